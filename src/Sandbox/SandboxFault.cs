@@ -17,6 +17,8 @@ public sealed class SandboxFault
 
     internal bool BreaksAfter { get; private set; }
 
+    internal Action? Arrived { get; private set; }
+
     internal Action? Answered { get; private set; }
 
     /// <summary>Ends by itself after so many requests; until then every request of the route has it.</summary>
@@ -51,6 +53,13 @@ public sealed class SandboxFault
     public SandboxFault BreaksAfterTheChange()
     {
         BreaksAfter = true;
+        return this;
+    }
+
+    /// <summary>Tells when a request came in, before anything else.</summary>
+    public SandboxFault OnArrived(Action callback)
+    {
+        Arrived = callback;
         return this;
     }
 

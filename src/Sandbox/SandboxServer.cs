@@ -15,6 +15,9 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <summary>Where the instance's root is; the API is below it in <c>api/v4/</c>.</summary>
     public Uri Address { get; }
 
+    /// <summary>What is served, as in <c>GET /projects/:id/pipelines</c>.</summary>
+    public static IReadOnlyList<string> Routes { get; } = [.. Http.Routes.All.Select(route => route.Words)];
+
     /// <param name="port">0 takes a free one.</param>
     /// <exception cref="IOException">The port is taken.</exception>
     public static async Task<SandboxServer> StartAsync(

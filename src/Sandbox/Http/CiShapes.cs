@@ -43,7 +43,6 @@ internal sealed class CiShapes(Shapes shapes, DateTimeOffset now)
         queued_duration = Seconds(pipeline.CreatedAt, pipeline.StartedAt) is { } queued ? (long?)queued : null,
         coverage = Coverage(pipeline),
         detailed_status = DetailedStatus(pipeline),
-        archived = false,
         name = (string?)null,
     };
 
@@ -52,7 +51,7 @@ internal sealed class CiShapes(Shapes shapes, DateTimeOffset now)
         var shape = Common(job);
         shape["artifacts"] = job.FinishedAt is null
             ? []
-            : new object[] { new { file_type = "trace", size = 4096, filename = "job.log", file_format = (string?)null } };
+            : new object[] { new { file_type = "trace", size = 4096, filename = "job.log", file_format = "raw" } };
         shape["runner"] = job.StartedAt is null ? null : Runner;
         shape["runner_manager"] = null;
         shape["artifacts_expire_at"] = null;

@@ -10,6 +10,7 @@ internal sealed class Door(SandboxWorld world)
     public async Task AnswerAsync(HttpContext http, Route route)
     {
         var fault = world.Faults.Claim(route.Words);
+        fault?.Arrived?.Invoke();
         if (fault?.Until is { } until)
             await until.WaitAsync(http.RequestAborted);
         if (fault?.BreaksBefore == true)

@@ -40,24 +40,24 @@ internal static class LogBulk
     {
         Func<int, string> line = kind switch
         {
-            "dotnet-restore" => n =>
-                $"  Restored /builds/shop/api/src/Shop.{Project(dice)}/Shop.{Project(dice)}.csproj (in {dice.Between(40, 900)} ms).",
-            "dotnet-build" => n =>
-                $"  Shop.{Project(dice)} -> /builds/shop/api/src/Shop.{Project(dice)}/bin/Release/net10.0/Shop.{dice.Of(Things)}s.dll",
-            "dotnet-pass" => n =>
+            "dotnet-restore" => _ =>
+                $"  Restored {InFolder(ProjectName(dice))}.csproj (in {dice.Between(40, 900)} ms).",
+            "dotnet-build" => _ =>
+                Built(ProjectName(dice)),
+            "dotnet-pass" => _ =>
                 $"  \e[32mPassed\e[0m Shop.Api.Tests.{dice.Of(Things)}Tests.A_{dice.Of(Things).ToLowerInvariant()}_{dice.Of(Deeds)} [{Milliseconds(dice)}]",
-            "npm-fetch" => n =>
+            "npm-fetch" => _ =>
                 $"2> npm http fetch GET 200 https://registry.npmjs.org/{dice.Of(NpmNames)} {dice.Between(20, 700)}ms (cache {dice.Of("miss", "hit", "revalidated")})",
             "jest-pass" => n =>
                 $"\e[0m\e[7m\e[1m\e[32m PASS \e[39m\e[22m\e[27m\e[0m \e[2msrc/{dice.Of(Things).ToLowerInvariant()}/\e[22m\e[1m{dice.Of(Things)}{n}.test.ts\e[22m",
-            "vite-module" => n =>
+            "vite-module" => _ =>
                 $"dist/assets/{dice.Of(Things).ToLowerInvariant()}-{dice.Hex(8)}.js   {dice.Between(1, 90)}.{dice.Between(10, 99)} kB │ gzip: {dice.Between(1, 30)}.{dice.Between(10, 99)} kB",
-            "go-download" => n =>
+            "go-download" => _ =>
                 $"2> go: downloading {dice.Of(GoModules)} v{dice.Between(0, 2)}.{dice.Between(0, 40)}.{dice.Between(0, 9)}",
             "go-pass" => n => n % 2 == 0
                 ? $"=== RUN   Test{dice.Of(Things)}_{dice.Of(Deeds)}"
                 : $"--- PASS: Test{dice.Of(Things)}_{dice.Of(Deeds)} (0.{dice.Between(0, 99):00}s)",
-            "docker-layer" => n =>
+            "docker-layer" => _ =>
                 $"#{dice.Between(5, 9)} sha256:{dice.Hex(64)} {dice.Between(1, 60)}.{dice.Between(0, 99)}MB / 61.40MB {dice.Between(0, 9)}.{dice.Between(0, 9)}s",
             "apt-get" => n =>
                 $"Get:{n + 1} http://deb.debian.org/debian bookworm/main amd64 {dice.Of(DebianNames)} amd64 {dice.Between(1, 9)}.{dice.Between(0, 40)}-{dice.Between(1, 9)} [{dice.Between(9, 900)} kB]",
@@ -66,7 +66,12 @@ internal static class LogBulk
         return Enumerable.Range(0, count).Select(line);
     }
 
-    private static string Project(Dice dice) => dice.Of(Things) + dice.Of("s", "s.Contracts", "s.Storage", "s.Web");
+    private static string ProjectName(Dice dice) => "Shop." + dice.Of(Things) + dice.Of("", ".Contracts", ".Storage", ".Web");
+
+    private static string InFolder(string project) => $"/builds/shop/api/src/{project}/{project}";
+
+    private static string Built(string project) =>
+        $"  {project} -> /builds/shop/api/src/{project}/bin/Release/net10.0/{project}.dll";
 
     private static string Milliseconds(Dice dice) => dice.Between(0, 9) == 0 ? "< 1 ms" : $"{dice.Between(1, 340)} ms";
 }
