@@ -70,6 +70,9 @@ async function read() {
   const fresh = parse(await response.text());
   let before = null;
   for (const exchange of [...fresh.querySelectorAll(".exchange")]) before = putExchange(exchange, before);
+  const { title } = fresh.getElementById("exchanges").dataset;
+  document.querySelector("h1").textContent = title;
+  document.title = `${title} · GitAIOps`;
   byId("threads").replaceWith(fresh.getElementById("threads"));
   showTimes();
 }
