@@ -36,7 +36,8 @@ public sealed class SandboxFault
     }
 
     /// <summary>Answers so instead of doing what was asked.</summary>
-    public SandboxFault Answers(int status, string body, string contentType = "application/json", int? retryAfter = null)
+    public SandboxFault Answers(
+        int status, string body, string contentType = "application/json", int? retryAfter = null)
     {
         Answer = new(status, body, contentType, retryAfter);
         return this;

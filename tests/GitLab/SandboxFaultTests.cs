@@ -78,11 +78,11 @@ public sealed class SandboxFaultTests
     [Fact]
     public async Task A_server_stops_while_a_request_waits()
     {
-        var arrived = new TaskCompletionSource();
+        var (arrived, never) = (new TaskCompletionSource(), new TaskCompletionSource());
         Task<HttpResponseMessage> request;
         await using (var gitLab = await SandboxClient.OfDemoAsync())
         {
-            gitLab.World.Faults.On("GET /version").OnArrived(arrived.SetResult).WaitsFor(new TaskCompletionSource().Task);
+            gitLab.World.Faults.On("GET /version").OnArrived(arrived.SetResult).WaitsFor(never.Task);
             request = gitLab.GetAsync("version");
             await arrived.Task.WaitAsync(TestContext.Current.CancellationToken);
         }
