@@ -3,6 +3,7 @@ using GitAIOps.Turns;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace GitAIOps.Tests.Channels;
@@ -36,12 +37,11 @@ public sealed class PageServer : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
-        builder.Services.AddRouting(routing => routing.SetParameterPolicy<
-            Microsoft.AspNetCore.Routing.Constraints.RegexInlineRouteConstraint>("regex"));
         builder.Services.AddSingleton<IInbox>(agent).AddSingleton<ITranscript>(agent);
         builder.Services.AddSingleton(personas ?? Sandbox);
         if (time is not null)
             builder.Services.AddSingleton(time);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Timeout.InfiniteTimeSpan);
         builder.Services.AddWeb();
         builder.Services.Configure(configure ?? (static _ => { }));
         var app = builder.Build();
@@ -50,6 +50,9 @@ public sealed class PageServer : IAsyncDisposable
         await app.StartAsync();
         return new(app, agent);
     }
+
+    /// <summary>Ends as on a signal, and waits for open requests however long they take.</summary>
+    public Task StopAsync() => _app.StopAsync();
 
     public async ValueTask DisposeAsync()
     {

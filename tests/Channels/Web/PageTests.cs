@@ -198,7 +198,6 @@ public sealed class PageTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("/c/UPPER")]
     [InlineData("/c/a.b")]
     [InlineData("/c/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")]
     public async Task A_thread_that_the_page_did_not_make_is_not_found(string path)
