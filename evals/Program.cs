@@ -1,1 +1,3 @@
-return 0;
+using GitAIOps.Evals;
+
+return await Suites.RunAsync(args, CancellationToken.None);

@@ -28,5 +28,5 @@ public struct PrivateKeyLines
     }
 
     /// <summary>The next line as it may be shown.</summary>
-    public string Mask(string line) => Take(line) ? Redaction.Masked("private-key") : Redaction.Mask(line);
+    public string Mask(string line) => Take(line) ? Redaction.PrivateKeyMask : Redaction.Mask(line);
 }

@@ -26,13 +26,16 @@ public static partial class Redaction
 
     private static readonly SearchValues<char> Brackets = SearchValues.Create("(){}<>");
 
+    /// <summary>What stands for a line of a private key.</summary>
+    public static string PrivateKeyMask { get; } = Masked("private-key");
+
     /// <summary>The text with every secret replaced by its mask; the same instance when there is none.</summary>
     public static string Mask(string text)
     {
         if (!text.AsSpan().ContainsAny(Hints))
             return text;
         if (text.Contains("PRIVATE KEY", StringComparison.Ordinal))
-            text = HeadlessKey().Replace(PrivateKey().Replace(text, Masked("private-key")), Masked("private-key"));
+            text = HeadlessKey().Replace(PrivateKey().Replace(text, PrivateKeyMask), PrivateKeyMask);
         text = MaskTokens(text);
         text = UrlPassword().Replace(text, $"$1{Masked("password")}$2");
         text = Header().Replace(text, $"$1{Masked("authorization")}");

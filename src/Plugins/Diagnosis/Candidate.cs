@@ -1,0 +1,34 @@
+namespace GitAIOps.Plugins.Diagnosis;
+
+/// <summary>A line that may be evidence, with its block and the lines before it, as cleaned.</summary>
+internal sealed class Candidate(int line, string text, int matcher, JobPhase phase, int step, ulong template)
+{
+    /// <summary>Lines of a block, the telling one counted.</summary>
+    public const int LongestBlock = 15;
+
+    public int Line { get; } = line;
+
+    public string Text { get; } = text;
+
+    public Matcher Matcher { get; } = MatcherTable.All[matcher];
+
+    public int MatcherNumber { get; } = matcher;
+
+    public JobPhase Phase { get; } = phase;
+
+    public int Step { get; } = step;
+
+    public ulong Template { get; } = template;
+
+    public List<LogLine> Before { get; set; } = [];
+
+    public List<LogLine> After { get; } = [];
+
+    /// <summary>The category, once a hint has said better.</summary>
+    public string Category { get; set; } = MatcherTable.All[matcher].Category;
+
+    public int Weight { get; set; } = MatcherTable.All[matcher].Weight;
+
+    /// <summary>0 to 1; set by the ranking.</summary>
+    public double Score { get; set; }
+}

@@ -1,0 +1,105 @@
+namespace GitAIOps.Plugins.Diagnosis;
+
+/// <summary>Weighs candidates against each other: where they stand, how often they come, and what else the log says.</summary>
+/// <param name="passedTemplates">Templates that the last successful log has too; empty when there is none.</param>
+internal sealed class EvidenceRanking(JobTimeline timeline, CandidatePool pool, IReadOnlySet<ulong> passedTemplates)
+{
+    private const int MostEvidence = 12;
+    private static readonly string[] Incidental = ["network", "credentials", "config", "dependency", "vcs"];
+
+    /// <summary>The best candidates, best first, their scores set.</summary>
+    public IReadOnlyList<Candidate> Rank()
+    {
+        var candidates = pool.All;
+        var hasTests = candidates.Any(candidate => candidate.Category == "test_failure" && Stands(candidate));
+        var turns = new Dictionary<(int, int), int>();
+        foreach (var candidate in candidates)
+        {
+            var turn = turns[(candidate.MatcherNumber, candidate.Step)] =
+                turns.GetValueOrDefault((candidate.MatcherNumber, candidate.Step)) + 1;
+            candidate.Score = candidate.Weight / 100.0 * Place(candidate) * Repetition(candidate, turn)
+                * (passedTemplates.Contains(candidate.Template) ? 0.4 : 1)
+                * (hasTests && IsIncidental(candidate) ? 0.84 : 1);
+        }
+
+        return Varied([.. candidates.OrderByDescending(candidate => candidate.Score).ThenBy(candidate => candidate.Line)]);
+    }
+
+    /// <summary>What makes a candidate evidence.</summary>
+    public string Why(Candidate candidate)
+    {
+        var kind = candidate.Matcher.Role switch
+        {
+            MatcherRole.Summary => "sums the failure up",
+            MatcherRole.End => "says that it ended badly",
+            _ => "says what went wrong",
+        };
+        var who = candidate.Matcher.Tool is "general" or "system" ? "" : $"{candidate.Matcher.Tool} ";
+        var count = pool.Count(candidate.Template);
+        var where = timeline.Command is not null && timeline.IsFailed(candidate.Step) && candidate.Phase is not JobPhase.After
+            ? ", in the command that failed"
+            : "";
+        return $"{who}{kind}{where}{(count > 1 ? $", {count} times" : "")}";
+    }
+
+    private static bool Stands(Candidate candidate) => candidate.Matcher.Role == MatcherRole.Cause && candidate.Weight >= 78;
+
+    // Work that later work followed had gone well; cleaning up after a failure is none of its causes.
+    private double Place(Candidate candidate)
+    {
+        if (candidate.Matcher.Tool == "gitlab-runner")
+            return 1;
+        if (candidate.Phase == JobPhase.After)
+            return candidate.Text.Contains("ERROR: Job failed", StringComparison.Ordinal) ? 1 : 0.45;
+        if (candidate.Phase != timeline.LastWork)
+            return 0.5;
+        return timeline.IsFailed(candidate.Step) ? 1 : 0.6;
+    }
+
+    private double Repetition(Candidate candidate, int turn)
+    {
+        var first = Math.Max(0.8, 1.02 - (0.02 * turn));
+        return pool.Count(candidate.Template) > 50 ? first * 0.9 : first;
+    }
+
+    // A test that fails prints much that would be the cause elsewhere; what is announced as an error stays.
+    private static bool IsIncidental(Candidate candidate)
+    {
+        if (candidate.Matcher.Tool != "system" || !Incidental.Contains(CauseTable.Of(candidate.Category).Coarse))
+            return false;
+        var words = candidate.Text.AsSpan(LineStamp.Length(candidate.Text)).TrimStart();
+        var head = words[..Math.Min(words.Length, 24)];
+        return !head.Contains("error", StringComparison.OrdinalIgnoreCase) && !head.Contains("fatal", StringComparison.OrdinalIgnoreCase);
+    }
+
+    // The third of a kind tells less than the first of another.
+    private static List<Candidate> Varied(List<Candidate> ranked)
+    {
+        var picked = new List<Candidate>();
+        var kinds = new Dictionary<int, int>();
+        while (picked.Count < MostEvidence && ranked.Count > 0)
+        {
+            var best = ranked[0];
+            var bestScore = double.MinValue;
+            foreach (var candidate in ranked.Take(200))
+            {
+                var same = kinds.GetValueOrDefault(candidate.MatcherNumber);
+                var score = candidate.Score * Math.Pow(0.9, same) * (IsInside(candidate, picked) ? 0.8 : 1);
+                if (score <= bestScore)
+                    continue;
+                best = candidate;
+                bestScore = score;
+            }
+
+            kinds[best.MatcherNumber] = kinds.GetValueOrDefault(best.MatcherNumber) + 1;
+            best.Score = bestScore;
+            picked.Add(best);
+            ranked.Remove(best);
+        }
+
+        return picked;
+    }
+
+    private static bool IsInside(Candidate candidate, List<Candidate> picked) =>
+        picked.Any(other => candidate.Line > other.Line && candidate.Line <= other.Line + other.After.Count);
+}

@@ -1,0 +1,51 @@
+using System.Text;
+
+namespace GitAIOps.Plugins.Diagnosis;
+
+/// <summary>The last lines of a stream, as bytes in one ring; nothing is allocated for a line.</summary>
+internal sealed class RecentLines
+{
+    private const int MostLines = 256;
+    private readonly byte[] _bytes = new byte[256 * 1024];
+    private readonly Entry[] _entries = new Entry[MostLines];
+    private int _count;
+    private int _head;
+    private long _written;
+
+    /// <summary>Adds a cleaned line that may be quoted.</summary>
+    public void Add(int number, ReadOnlySpan<byte> line)
+    {
+        if (line.Length > _bytes.Length / 4)
+            return;
+        if (_head + line.Length > _bytes.Length)
+            _head = 0;
+        line.CopyTo(_bytes.AsSpan(_head));
+        _entries[_count % MostLines] = new(number, _head, line.Length, _written);
+        _count++;
+        _head += line.Length;
+        _written += line.Length;
+    }
+
+    /// <summary>At most so many of the last lines, oldest first, that stand in a row before <paramref name="before"/>.</summary>
+    public List<LogLine> Last(int most, int before)
+    {
+        var lines = new List<LogLine>();
+        var bytes = 0;
+        for (var i = _count - 1; i >= Math.Max(0, _count - MostLines) && lines.Count < most; i--)
+        {
+            var entry = _entries[i % MostLines];
+            if (entry.Number >= before)
+                continue;
+            bytes += entry.Length;
+            // Half of the ring: what wrapped around has not reached it yet.
+            if (bytes > _bytes.Length / 2 || _written - entry.Written > _bytes.Length / 2)
+                break;
+            lines.Add(new(entry.Number, Encoding.UTF8.GetString(_bytes, entry.Start, entry.Length)));
+        }
+
+        lines.Reverse();
+        return lines;
+    }
+
+    private readonly record struct Entry(int Number, int Start, int Length, long Written);
+}
