@@ -7,13 +7,16 @@ public interface IEffect
     string Action { get; }
 
     /// <summary>Looks again, at the press, whether this person may and whether the target still stands as pinned.</summary>
+    /// <exception cref="ToolFailure">GitLab cannot be asked right now.</exception>
     Task<Recheck> RecheckAsync(SavedCall call, Person presser, CancellationToken cancellationToken);
 
     /// <summary>Changes GitLab, once. Called after the intent was stored.</summary>
     /// <exception cref="ToolFailure">GitLab refused; nothing was changed.</exception>
+    /// <remarks>Any other exception leaves it open whether GitLab changed: the intent is looked up.</remarks>
     Task<Outcome> PerformAsync(SavedCall call, Press press, CancellationToken cancellationToken);
 
     /// <summary>After a crash: what became of the intent.</summary>
+    /// <exception cref="ToolFailure">GitLab cannot be asked right now; look up again later.</exception>
     Task<LookUp> LookUpAsync(SavedCall call, CancellationToken cancellationToken);
 
     /// <summary>What has become of it by now; called again until <see cref="Outcome.IsFinal"/>.</summary>
