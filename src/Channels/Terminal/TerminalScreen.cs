@@ -10,6 +10,8 @@ namespace GitAIOps.Channels.Terminal;
 /// </summary>
 internal sealed class TerminalScreen
 {
+    private const int LongestReference = 50;
+
     private readonly IAnsiConsole _console;
     private readonly TerminalView _view;
     private readonly Lock _lock = new();
@@ -105,6 +107,7 @@ internal sealed class TerminalScreen
         lock (_lock)
         {
             ClearLine();
+            _console.WriteLine();
             _console.Markup("[bold]>[/] ");
         }
     }
@@ -162,12 +165,14 @@ internal sealed class TerminalScreen
 
         List<Button> buttons = [.. blocks.OfType<Block.Actions>().SelectMany(actions => actions.Buttons)];
         _view.WriteChoices(buttons);
-        _console.WriteLine();
         _printed[marker] = new(before?.Title ?? TitleOf(blocks), [.. keys], buttons, ++_prints);
     }
 
-    private static string TitleOf(IReadOnlyList<Block> blocks) =>
-        blocks.OfType<Block.Title>().FirstOrDefault()?.Words ?? "the answer above";
+    private static string TitleOf(IReadOnlyList<Block> blocks)
+    {
+        var title = blocks.OfType<Block.Title>().FirstOrDefault()?.Words ?? "the answer above";
+        return title.Length > LongestReference ? $"{title[..LongestReference]}..." : title;
+    }
 
     private void ClearLine()
     {

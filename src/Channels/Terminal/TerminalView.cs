@@ -34,7 +34,7 @@ internal sealed class TerminalView(IAnsiConsole console)
         }
     }
 
-    /// <summary>Buttons, numbered from 1.</summary>
+    /// <summary>Buttons, numbered from 1 and not as a list in an answer's text is.</summary>
     public void WriteChoices(IReadOnlyList<Button> buttons)
     {
         for (var n = 0; n < buttons.Count; n++)
@@ -45,7 +45,7 @@ internal sealed class TerminalView(IAnsiConsole console)
                 ButtonStyle.Danger => "bold red",
                 _ => "default",
             };
-            console.MarkupLine($"  [{colour}]{n + 1}. {Escape(buttons[n].Label)}[/]");
+            console.MarkupLine($"  [{colour}][[{n + 1}]] {Escape(buttons[n].Label)}[/]");
         }
     }
 
@@ -54,7 +54,7 @@ internal sealed class TerminalView(IAnsiConsole console)
 
     private Grid Of(Block.Fields fields)
     {
-        var grid = new Grid().AddColumn(new GridColumn().NoWrap().PadLeft(2)).AddColumn();
+        var grid = new Grid().AddColumn(new GridColumn().NoWrap().Padding(2, 0, 2, 0)).AddColumn();
         foreach (var field in fields.Items)
             grid.AddRow(new Markup($"[dim]{Escape(field.Label)}[/]"), Words(field.Value));
         return grid;
