@@ -32,7 +32,7 @@ internal sealed class TerminalDeliveries(
 
     public async Task SayAsync(string text, CancellationToken cancellationToken)
     {
-        var message = new InboundMessage(NewId(), seat.Conversation, seat.Person, time.GetUtcNow(), text);
+        var message = new InboundMessage(NewId(), seat.Conversation, seat.Person, time.GetUtcNow(), text, seat.Project);
         await inbox.AcceptAsync(message, cancellationToken);
         if (!message.IsStop && await MarkerAsync(message, cancellationToken) is { } marker)
             Wait(Pending.Add(marker), marker);

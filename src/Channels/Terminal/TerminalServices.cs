@@ -9,7 +9,8 @@ namespace GitAIOps.Channels.Terminal;
 public static class TerminalServices
 {
     /// <summary>Needs <see cref="IInbox"/> and <see cref="ITranscript"/> registered by the host.</summary>
-    public static IServiceCollection AddTerminal(this IServiceCollection services, TerminalSeat seat)
+    public static IServiceCollection AddTerminal(
+        this IServiceCollection services, Func<IServiceProvider, TerminalSeat> seat)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(AnsiConsole.Console);
@@ -18,7 +19,7 @@ public static class TerminalServices
         services.AddSingleton<TerminalScreen>();
         services.AddSingleton<TerminalDeliveries>();
         services.AddSingleton(provider => new TerminalChat(
-            seat, provider.GetRequiredService<TerminalScreen>(), provider.GetRequiredService<TerminalDeliveries>()));
+            provider.GetRequiredService<TerminalSeat>(), provider.GetRequiredService<TerminalScreen>(), provider.GetRequiredService<TerminalDeliveries>()));
         services.AddSingleton<IChannel, TerminalChannel>();
         return services;
     }

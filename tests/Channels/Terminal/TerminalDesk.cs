@@ -26,7 +26,7 @@ internal sealed class TerminalDesk : IAsyncDisposable
         });
         _services = new ServiceCollection()
             .AddSingleton<IInbox>(Agent).AddSingleton<ITranscript>(Agent).AddSingleton(console)
-            .AddTerminal(Seat)
+            .AddTerminal(_ => Seat)
             .BuildServiceProvider();
         Agent.ShownOn = _services.GetRequiredService<IChannel>();
         Chat = _services.GetRequiredService<TerminalChat>();
