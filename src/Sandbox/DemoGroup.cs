@@ -5,7 +5,7 @@ namespace GitAIOps.Sandbox;
 /// <summary>The group <c>shop</c>: what the demo, the tests and the evals talk about.</summary>
 public static class DemoGroup
 {
-    /// <summary>A token that belongs to no one's person: the agent's own. It sees what everyone who signed in sees.</summary>
+    /// <summary>The agent's own token. Its user is a member of nothing and sees what everyone signed in sees.</summary>
     public const string AgentToken = "sandbox-agent";
 
     /// <summary>The people, the owner first. Roles are those in shop/api.</summary>

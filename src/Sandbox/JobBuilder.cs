@@ -28,7 +28,7 @@ public sealed class JobBuilder
         return this;
     }
 
-    /// <param name="reason">GitLab's word, as in <c>runner_system_failure</c>; <c>script_failure</c> when left out.</param>
+    /// <param name="reason">GitLab's word: <c>runner_system_failure</c> ...; else it is <c>script_failure</c>.</param>
     public JobBuilder FailsBecause(string reason)
     {
         _failureReason = reason;

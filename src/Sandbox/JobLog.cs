@@ -25,7 +25,7 @@ public sealed class JobLog
     public static JobLog From(Func<Stream, CancellationToken, Task> write) =>
         new((_, stream, cancellationToken) => write(stream, cancellationToken));
 
-    /// <summary>One of the sandbox's own runner logs; it grows while the job runs and tells of the end that the job had.</summary>
+    /// <summary>One of the sandbox's own runner logs; it grows while the job runs and knows how it ended.</summary>
     /// <exception cref="ArgumentException">There is no sample of that name.</exception>
     public static JobLog Sample(string name)
     {

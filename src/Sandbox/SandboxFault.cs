@@ -36,11 +36,18 @@ public sealed class SandboxFault
     }
 
     /// <summary>Answers so instead of doing what was asked.</summary>
-    public SandboxFault Answers(int status, string body, string contentType = "application/json", int? retryAfter = null)
+    public SandboxFault Answers(
+        int status, string body, string contentType = "application/json", int? retryAfter = null)
     {
         Answer = new(status, body, contentType, retryAfter);
         return this;
     }
+
+    /// <summary>409, as when another request holds the same thing.</summary>
+    public SandboxFault AnswersConflict() => Answers(409, """{"message":"409 Conflict: Resource lock"}""");
+
+    /// <summary>429 in plain text, as GitLab's rate limit has it.</summary>
+    public SandboxFault AnswersRetryLater(int seconds) => Answers(429, "Retry later\n", "text/plain", seconds);
 
     /// <summary>Breaks the connection; nothing was changed.</summary>
     public SandboxFault BreaksBeforeTheChange()

@@ -17,6 +17,8 @@ internal sealed class SandboxClient : IAsyncDisposable
         _http = new() { BaseAddress = new(server.Address, "api/v4/") };
     }
 
+    public Uri Address => _server.Address;
+
     public SandboxWorld World { get; }
 
     public FakeTimeProvider Clock { get; }
@@ -39,9 +41,11 @@ internal sealed class SandboxClient : IAsyncDisposable
         return await _http.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
-    public Task<HttpResponseMessage> GetAsync(string path, string? user = "ada") => SendAsync(HttpMethod.Get, path, user);
+    public Task<HttpResponseMessage> GetAsync(string path, string? user = "ada") =>
+        SendAsync(HttpMethod.Get, path, user);
 
-    public Task<HttpResponseMessage> PostAsync(string path, string? user = "ada") => SendAsync(HttpMethod.Post, path, user);
+    public Task<HttpResponseMessage> PostAsync(string path, string? user = "ada") =>
+        SendAsync(HttpMethod.Post, path, user);
 
     public async Task<JsonElement> ReadAsync(string path, string? user = "ada")
     {

@@ -51,7 +51,7 @@ internal static class SandboxSchemas
         if (node is JsonArray list)
             return new JsonArray([.. list.Select(item => item is null ? null : Inline(item, folder))]);
         if (node is not JsonObject schema)
-            return node is JsonValue value && value.ToString() == "date" ? JsonValue.Create("string") : node.DeepClone();
+            return node.ToString() == "date" ? JsonValue.Create("string") : node.DeepClone();
         if (schema["$ref"] is { } reference)
             return Inline(Path.Combine(folder, reference.ToString()));
 
@@ -71,7 +71,7 @@ internal static class SandboxSchemas
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "GitAIOps.sln")))
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests do not run inside the repository.");
+            folder = folder.Parent!;
         return folder.FullName;
     }
 }

@@ -99,7 +99,7 @@ public sealed class SandboxStateTests
     public async Task A_canceled_job_ends_its_pipeline()
     {
         await using var gitLab = await SandboxClient.OfDemoAsync();
-        var running = (await gitLab.ReadAsync("projects/shop%2Fweb/jobs?scope=running"))[0].GetProperty("id").GetInt64();
+        var running = (await gitLab.ReadAsync("projects/shop%2Fweb/jobs?scope=running"))[0].GetProperty("id");
 
         using var answer = await gitLab.PostAsync($"projects/shop%2Fweb/jobs/{running}/cancel");
 
@@ -132,6 +132,7 @@ public sealed class SandboxStateTests
     private static async Task<Dictionary<string, string?>> JobsAsync(SandboxClient gitLab, string query)
     {
         var jobs = await gitLab.ReadAsync($"{Pipeline}/jobs{query}");
-        return jobs.EnumerateArray().ToDictionary(job => job.GetProperty("id").GetRawText(), job => Word(job, "status"));
+        return jobs.EnumerateArray()
+            .ToDictionary(job => job.GetProperty("id").GetRawText(), job => Word(job, "status"));
     }
 }

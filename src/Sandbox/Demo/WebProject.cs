@@ -9,19 +9,18 @@ internal static class WebProject
             .WithMember("max", AccessLevel.Developer)
             .WithMember("dora", AccessLevel.Maintainer)
             .WithMember("rae", AccessLevel.Reporter)
-            .WithMergeRequest(9, "React 19", "react-19", "max", reviewer: "dora", ago: TimeSpan.FromDays(1))
-            .WithMergeRequest(8, "Postcode in the address form", "postcode", "dora", reviewer: "ada", ago: TimeSpan.FromDays(1));
+            .WithMergeRequest(8, "Postcode in the address form", "postcode", "dora", "ada", ago: TimeSpan.FromHours(27))
+            .WithMergeRequest(9, "React 19", "react-19", "max", "dora", ago: TimeSpan.FromHours(23));
 
     public static void AddPast(ProjectBuilder web)
     {
-        web.WithPipeline(33, "postcode", "dora", TimeSpan.FromHours(26), "Ask for the postcode", "merge_request_event")
+        web.WithPipeline(33, "postcode", "dora", TimeSpan.FromHours(26), "Ask for the postcode")
             .WithJob("install", "build", CiStatus.Success, JobLog.Sample("npm-resolve"))
-            .WithJob("typecheck", "test", CiStatus.Failed, JobLog.Sample("tsc"), job => job.RetryEndsIn(CiStatus.Failed))
-            .WithJob("lint", "test", CiStatus.Failed, JobLog.Sample("eslint"), job => job.RetryEndsIn(CiStatus.Failed))
+            .WithJob("typecheck", "test", CiStatus.Failed, JobLog.Sample("tsc"), FailsAgain)
+            .WithJob("lint", "test", CiStatus.Failed, JobLog.Sample("eslint"), FailsAgain)
             .WithJob("bundle", "package", CiStatus.Skipped, JobLog.Sample("vite-build"));
-        web.WithPipeline(34, "react-19", "max", TimeSpan.FromHours(22), "React 19", "merge_request_event")
-            .WithJob("install", "build", CiStatus.Failed, JobLog.Sample("npm-resolve"),
-                job => job.RetryEndsIn(CiStatus.Failed))
+        web.WithPipeline(34, "react-19", "max", TimeSpan.FromHours(22), "React 19")
+            .WithJob("install", "build", CiStatus.Failed, JobLog.Sample("npm-resolve"), FailsAgain)
             .WithJob("typecheck", "test", CiStatus.Skipped, JobLog.Sample("tsc"));
     }
 
@@ -33,7 +32,7 @@ internal static class WebProject
             .WithJob("bundle", "package", CiStatus.Success, JobLog.Sample("vite-build"));
         web.WithPipeline(39, by: "max", ago: TimeSpan.FromMinutes(200), title: "Show gross totals")
             .WithJob("install", "build", CiStatus.Success, JobLog.Sample("npm-resolve"))
-            .WithJob("unit-tests", "test", CiStatus.Failed, JobLog.Sample("jest"), job => job.RetryEndsIn(CiStatus.Failed))
+            .WithJob("unit-tests", "test", CiStatus.Failed, JobLog.Sample("jest"), FailsAgain)
             .WithJob("image", "package", CiStatus.Skipped, JobLog.Sample("docker-push"));
     }
 
@@ -43,9 +42,11 @@ internal static class WebProject
             .WithJob("install", "build", CiStatus.Success, JobLog.Sample("npm-resolve"))
             .WithJob("unit-tests", "test", CiStatus.Success, JobLog.Sample("jest"))
             .WithJob("image", "package", CiStatus.Failed, JobLog.Sample("docker-push"));
-        web.WithPipeline(44, "postcode", "dora", TimeSpan.FromMinutes(4), "Postcode is required", "merge_request_event")
+        web.WithPipeline(44, "postcode", "dora", TimeSpan.FromMinutes(4), "Postcode is required")
             .WithJob("install", "build", CiStatus.Success, JobLog.Sample("npm-resolve"))
             .WithJob("unit-tests", "test", CiStatus.Running, JobLog.Sample("jest"), job => job.NeverEnds())
             .WithJob("bundle", "package", CiStatus.Created, JobLog.Sample("vite-build"));
     }
+
+    private static void FailsAgain(JobBuilder job) => job.RetryEndsIn(CiStatus.Failed);
 }

@@ -14,7 +14,8 @@ internal static class Answers
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static IResult Json(object body, int status = 200) => Results.Json(body, Options, "application/json", status);
+    public static IResult Json(object body, int status = 200) =>
+        Results.Json(body, Options, "application/json", status);
 
     public static IResult Text(string body, int status, string contentType = "text/plain") =>
         Results.Text(body, contentType, Encoding.UTF8, status);

@@ -50,6 +50,11 @@ internal sealed class Call(HttpContext http, SandboxWorld world, User? user)
             throw Refusal.Forbidden();
     }
 
+    /// <summary>Writes down a change that the caller asked for.</summary>
+    public void Performed(SandboxChange what, Pipeline pipeline, Job? job, IReadOnlyList<long> newJobs) =>
+        world.Performed(new(
+            Now, SignedIn().Username, what, pipeline.Project.Path, pipeline.Id, job?.Id, newJobs));
+
     public Pipeline Pipeline(Project project)
     {
         var id = Number("pipeline_id");
@@ -72,7 +77,8 @@ internal sealed class Call(HttpContext http, SandboxWorld world, User? user)
             : throw Refusal.Invalid(name, "is invalid");
 
     /// <summary>A query parameter; null when it is missing or empty.</summary>
-    public string? Query(string name) => http.Request.Query[name].LastOrDefault() is { Length: > 0 } value ? value : null;
+    public string? Query(string name) =>
+        http.Request.Query[name].LastOrDefault() is { Length: > 0 } value ? value : null;
 
     public bool Flag(string name) => Query(name) is "true" or "1" or "t" or "yes" or "on";
 

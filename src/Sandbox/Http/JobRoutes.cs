@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace GitAIOps.Sandbox.Http;
 
-/// <summary>Jobs. Unlike pipelines, GitLab shows them to no one without a token, not even of a public project.</summary>
+/// <summary>Jobs. Unlike pipelines they are for no one without a token, not even those of a public project.</summary>
 /// <remarks>GitLab: lib/api/ci/jobs.rb</remarks>
 internal static class JobRoutes
 {
@@ -53,22 +53,20 @@ internal static class JobRoutes
         if (!job.IsRetryable)
             throw Refusal.Forbidden("Job is not retryable");
         var again = PipelineRun.Retry(job, call.World.JobId(null), user, call.Now);
-        call.World.Performed(new(
-            call.Now, user.Username, SandboxChange.JobRetried, project.Path, job.Pipeline.Id, job.Id, [again.Id]));
+        call.Performed(SandboxChange.JobRetried, job.Pipeline, job, [again.Id]);
         return Answers.Json(again.IsBridge ? call.Shapes.Ci.Bridge(again) : call.Shapes.Ci.Job(again), 201);
     }
 
     private static IResult Cancel(Call call)
     {
-        var user = call.SignedIn();
+        call.SignedIn();
         var project = call.ProjectWithPipelines();
         call.Require(project, AccessLevel.Developer);
         var job = Build(call, project);
         if (job.IsAlive)
         {
             PipelineRun.Cancel(job, call.Now);
-            call.World.Performed(new(
-                call.Now, user.Username, SandboxChange.JobCanceled, project.Path, job.Pipeline.Id, job.Id, []));
+            call.Performed(SandboxChange.JobCanceled, job.Pipeline, job, []);
         }
 
         return Answers.Json(call.Shapes.Ci.Job(job), 201);

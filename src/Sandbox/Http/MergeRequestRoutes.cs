@@ -27,16 +27,15 @@ internal static class MergeRequestRoutes
             && (reviewer is null || request.Reviewers.Any(user => user.Username == reviewer))
             && (iids.Count == 0 || iids.Contains($"{request.Iid}"))
             && (search is null || request.Title.Contains(search, StringComparison.OrdinalIgnoreCase)));
-        call.Choice("order_by", "created_at", "updated_at", "title", "label_priority", "merged_at", "milestone_due",
-            "popularity", "priority");
-        var ordered = call.Choice("sort", "desc", "asc") == "desc"
-            ? found.OrderByDescending(request => request.CreatedAt)
-            : found.OrderBy(request => request.CreatedAt);
-        return call.Page(ordered, request => call.Shapes.MergeRequest(request, withPipeline: false));
+        Func<MergeRequest, IComparable> by = call.Choice("order_by", "created_at", "updated_at", "title") == "title"
+            ? request => request.Title
+            : request => request.CreatedAt;
+        var ordered = call.Choice("sort", "desc", "asc") == "desc" ? found.OrderByDescending(by) : found.OrderBy(by);
+        return call.Page(ordered, call.Shapes.MergeRequests.InList);
     }
 
     private static IResult Get(Call call) =>
-        Answers.Json(call.Shapes.MergeRequest(MergeRequest(call, call.Project()), withPipeline: true));
+        Answers.Json(call.Shapes.MergeRequests.Single(MergeRequest(call, call.Project())));
 
     private static IResult Pipelines(Call call) =>
         call.Page(MergeRequest(call, call.ProjectWithPipelines()).Pipelines, call.Shapes.Ci.PipelineInList);

@@ -93,20 +93,20 @@ internal static class PipelineRoutes
         var again = ended
             .ConvertAll(job => PipelineRun.Retry(job, call.World.JobId(null), user, call.Now).Id);
         if (again.Count > 0)
-            call.World.Performed(new(call.Now, user.Username, SandboxChange.PipelineRetried, project.Path, pipeline.Id, null, again));
+            call.Performed(SandboxChange.PipelineRetried, pipeline, null, again);
         return Answers.Json(call.Shapes.Ci.Pipeline(pipeline), 201);
     }
 
     private static IResult Cancel(Call call)
     {
-        var user = call.SignedIn();
+        call.SignedIn();
         var project = call.ProjectWithPipelines();
         call.Require(project, AccessLevel.Developer);
         var pipeline = call.Pipeline(project);
         var alive = pipeline.Current.Where(job => job.IsAlive).ToList();
         alive.ForEach(job => PipelineRun.Cancel(job, call.Now));
         if (alive.Count > 0)
-            call.World.Performed(new(call.Now, user.Username, SandboxChange.PipelineCanceled, project.Path, pipeline.Id, null, []));
+            call.Performed(SandboxChange.PipelineCanceled, pipeline, null, []);
         return Answers.Json(call.Shapes.Ci.Pipeline(pipeline));
     }
 }

@@ -8,35 +8,44 @@ internal static class ProjectRoutes
     public static IReadOnlyList<Route> All { get; } =
     [
         Route.Get("/projects", List),
-        Route.Get("/projects/:id", call => Answers.Json(call.Shapes.Project(call.Project()))),
+        Route.Get("/projects/:id", Single),
         Route.Get("/projects/:id/members/all", Members),
         Route.Get("/projects/:id/members/all/:user_id", Member),
     ];
 
     private static IResult List(Call call)
     {
-        var key = call.Choice("order_by", "created_at", "id", "name", "path", "updated_at", "last_activity_at", "similarity");
+        var key = call.Choice(
+            "order_by", "created_at", "id", "name", "path", "updated_at", "last_activity_at", "similarity");
         var descending = call.Choice("sort", "desc", "asc") == "desc";
         var found = Found(call);
+        Func<Project, object> shape = call.Flag("simple")
+            ? project => call.Shapes.Projects.Brief(project, call.User)
+            : project => call.Shapes.Projects.Full(project, call.User);
         if (call.Query("pagination") == "keyset")
         {
             if (key != "id")
                 throw Refusal.Invalid("order_by", "does not have a valid value for keyset pagination");
-            var byId = descending ? found.OrderByDescending(project => project.Id) : found.OrderBy(project => project.Id);
             return call.Keyset(
-                byId, project => project.Id, descending, descending ? "id_before" : "id_after", call.Shapes.Project);
+                Ordered(found, project => project.Id, descending),
+                project => project.Id,
+                descending,
+                descending ? "id_before" : "id_after",
+                shape);
         }
 
         var ordered = key switch
         {
             "name" or "path" => Ordered(found, project => project.Name, descending),
-            "updated_at" or "last_activity_at" => Ordered(
-                found, project => project.Pipelines.Max(pipeline => (DateTimeOffset?)pipeline.UpdatedAt), descending),
+            "updated_at" or "last_activity_at" => Ordered(found, project => project.LastActivityAt, descending),
             "created_at" => Ordered(found, project => project.CreatedAt, descending),
             _ => Ordered(found, project => project.Id, descending),
         };
-        return call.Page(ordered, call.Shapes.Project);
+        return call.Page(ordered, shape);
     }
+
+    private static IResult Single(Call call) =>
+        Answers.Json(call.Shapes.Projects.Full(call.Project(), call.User));
 
     private static IEnumerable<Project> Found(Call call)
     {

@@ -25,7 +25,7 @@ internal sealed class LogScript
     public static LogScript Load(string name)
     {
         using var stream = typeof(LogScript).Assembly.GetManifestResourceStream(Prefix + name + Suffix)
-            ?? throw new ArgumentException($"There is no sample log \"{name}\"; there are: {string.Join(", ", Names)}.");
+            ?? throw new ArgumentException($"There is no sample log \"{name}\" among {string.Join(", ", Names)}.");
         using var reader = new StreamReader(stream);
         return new(name, reader.ReadToEnd().ReplaceLineEndings("\n").TrimEnd('\n').Split('\n'));
     }

@@ -29,6 +29,9 @@ internal sealed class Project
 
     public string Namespace => Path[..Path.LastIndexOf('/')];
 
+    public DateTimeOffset LastActivityAt =>
+        Pipelines.Select(pipeline => pipeline.UpdatedAt).Append(CreatedAt).Max();
+
     public AccessLevel LevelOf(User? user) =>
         user is not null && Members.TryGetValue(user, out var level) ? level : AccessLevel.None;
 
@@ -38,6 +41,9 @@ internal sealed class Project
         Visibility.Internal => user is not null,
         _ => LevelOf(user) > AccessLevel.None,
     };
+
+    public bool ShowsCodeTo(User? user) =>
+        LevelOf(user) >= AccessLevel.Reporter || (Visibility != Visibility.Private && IsVisibleTo(user));
 
     public bool ShowsPipelinesTo(User? user) =>
         LevelOf(user) >= AccessLevel.Reporter || (HasPublicJobs && IsVisibleTo(user));
