@@ -1,9 +1,11 @@
-using GitAIOps.Host.Commands;
 using System.CommandLine;
+using GitAIOps.Host;
+using GitAIOps.Host.Commands;
 
 var root = new RootCommand("The chat agent for teams on GitLab: checked answers, and buttons that act.")
 {
+    ServeCommand.Create(),
     VersionCommand.Create(),
 };
 
-return await root.Parse(args).InvokeAsync();
+return await CommandLine.RunAsync(root, args);

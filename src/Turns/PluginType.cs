@@ -1,6 +1,6 @@
 namespace GitAIOps.Turns;
 
-/// <summary>A class whose kernel functions the agent may call; made once for every turn, from the turn's services.</summary>
-/// <param name="Name">The part before the dash in <c>Pipelines-status</c>.</param>
-/// <param name="Type">Registered as a service.</param>
+/// <summary>A capability's kernel plugin, as its room registers it; the agent builds one per turn.</summary>
+/// <param name="Name">The part before the dash in <c>Diagnosis-diagnose_pipeline</c>.</param>
+/// <param name="Type">A scoped service whose kernel functions return <see cref="IFinding"/>.</param>
 public sealed record PluginType(string Name, Type Type);

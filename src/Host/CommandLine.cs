@@ -1,0 +1,38 @@
+using System.CommandLine;
+using GitAIOps.Host.Hosting;
+using GitAIOps.Memory;
+
+namespace GitAIOps.Host;
+
+/// <summary>The entry of every verb: 0 done, 2 bad input with one sentence on standard error, 3 a dependency failed.</summary>
+internal static class CommandLine
+{
+    public static async Task<int> RunAsync(RootCommand root, string[] args)
+    {
+        var parsed = root.Parse(args.Length == 0 ? ["serve"] : args);
+        if (parsed.Errors.Count > 0)
+            return Tell(2, $"{parsed.Errors[0].Message} See gitaiops --help.");
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception exception) when (exception is Refusal or MemoryException)
+        {
+            return Tell(2, exception.Message);
+        }
+        catch (OperationCanceledException)
+        {
+            return 0;
+        }
+        catch (Exception exception)
+        {
+            return Tell(3, $"Something went wrong on our side: {exception.Message} ({exception.GetType().Name}).");
+        }
+    }
+
+    private static int Tell(int code, string sentence)
+    {
+        Console.Error.WriteLine(sentence);
+        return code;
+    }
+}
