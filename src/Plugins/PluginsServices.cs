@@ -1,3 +1,4 @@
+using GitAIOps.Plugins.Diagnosis;
 using GitAIOps.Plugins.Pipelines;
 using GitAIOps.Plugins.Remediation;
 using GitAIOps.Plugins.Rights;
@@ -13,6 +14,7 @@ public static class PluginsServices
         services
             .AddRights()
             .AddTargets()
+            .AddDiagnosis()
             .AddPipelines()
             .AddRemediation();
 }

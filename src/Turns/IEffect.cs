@@ -11,12 +11,11 @@ public interface IEffect
     Task<Recheck> RecheckAsync(SavedCall call, Person presser, CancellationToken cancellationToken);
 
     /// <summary>Changes GitLab, once. Called after the intent was stored.</summary>
-    /// <exception cref="ToolFailure">GitLab refused; nothing was changed.</exception>
-    /// <remarks>Any other exception leaves it open whether GitLab changed: the intent is looked up.</remarks>
+    /// <exception cref="ToolFailure">GitLab refused or gave no answer; the intent is looked up.</exception>
     Task<Outcome> PerformAsync(SavedCall call, Press press, CancellationToken cancellationToken);
 
     /// <summary>After a crash: what became of the intent.</summary>
-    /// <exception cref="ToolFailure">GitLab cannot be asked right now; look up again later.</exception>
+    /// <exception cref="ToolFailure">GitLab cannot be asked.</exception>
     Task<LookUp> LookUpAsync(SavedCall call, CancellationToken cancellationToken);
 
     /// <summary>What has become of it by now; called again until <see cref="Outcome.IsFinal"/>.</summary>

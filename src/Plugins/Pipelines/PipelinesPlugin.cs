@@ -7,7 +7,7 @@ using Microsoft.SemanticKernel;
 namespace GitAIOps.Plugins.Pipelines;
 
 /// <summary>Says how pipelines stand and shows their logs.</summary>
-internal sealed class PipelinesPlugin(PipelineFinder pipelines, JobFinder jobs, PipelineSearch search)
+internal sealed class PipelinesPlugin(PipelineFinder pipelines, JobFinder jobs, PipelineSearch search, LogReader logs)
 {
     [KernelFunction("status")]
     [Description("Tells how a pipeline stands and which of its jobs failed or run: is main green?")]
@@ -48,4 +48,17 @@ internal sealed class PipelinesPlugin(PipelineFinder pipelines, JobFinder jobs, 
         [Description("Branch or tag")] string? @ref = null,
         CancellationToken cancellationToken = default) =>
         search.FindAsync(project, status, since, @ref, cancellationToken);
+
+    [KernelFunction("log")]
+    [Description("Shows the end of a job's log, or one section of it")]
+    [Effect(Effect.Reads)]
+    public async Task<JobLog> LogAsync(
+        [Description("Job id, or its name in the pipeline")] string job,
+        [Description("Project path such as group/name, or its id")] string? project = null,
+        [Description("A section of the log, such as step_script or get_sources")] string? section = null,
+        CancellationToken cancellationToken = default)
+    {
+        var target = await jobs.FindAsync(project, job, pipeline: null, cancellationToken);
+        return await logs.ReadAsync(target, section, cancellationToken);
+    }
 }

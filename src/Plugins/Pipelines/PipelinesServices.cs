@@ -5,5 +5,5 @@ namespace GitAIOps.Plugins.Pipelines;
 internal static class PipelinesServices
 {
     public static IServiceCollection AddPipelines(this IServiceCollection services) =>
-        services.AddKernelPlugin<PipelinesPlugin>("Pipelines").AddScoped<PipelineSearch>();
+        services.AddKernelPlugin<PipelinesPlugin>("Pipelines").AddScoped<PipelineSearch>().AddScoped<LogReader>();
 }

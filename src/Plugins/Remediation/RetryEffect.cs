@@ -44,7 +44,7 @@ internal sealed class RetryEffect(GitLabAccess access, IRights rights, RetriedJo
 
             await writer.Pipelines.RetryAsync(wanted.Project, wanted.Pipeline!.Value, cancellationToken);
         }
-        catch (GitLabException failure) when (IsRefusal(failure.Kind))
+        catch (GitLabException failure)
         {
             throw failure.Told(access, $"a retry of {call.Proposal.Target} in {Markdown.Code(wanted.Project)}");
         }
@@ -82,20 +82,20 @@ internal sealed class RetryEffect(GitLabAccess access, IRights rights, RetriedJo
                 : await retried.FindAsync(wanted, Actor(call), call.IntentAt, cancellationToken);
             return jobs.Count == 0 ? outcome : RetriedJobs.Tell(jobs);
         }
-        catch (GitLabException failure) when (!IsRefusal(failure.Kind) || failure.Kind == FailureKind.RateLimited)
-        {
-            return outcome;
-        }
-        catch (GitLabException failure)
+        catch (GitLabException failure) when (IsLasting(failure.Kind))
         {
             var told = failure.Told(access, "the retried jobs");
             return outcome with { Sentence = $"The retry was sent. {told.Message}", Tone = Tone.Warning, IsFinal = true };
         }
+        catch (GitLabException failure)
+        {
+            throw failure.Told(access, "the retried jobs");
+        }
     }
 
-    // A refusal came from GitLab and changed nothing; after anything else the change may have been made.
-    private static bool IsRefusal(FailureKind kind) =>
-        kind is not (FailureKind.Unreachable or FailureKind.TimedOut or FailureKind.ServerError or FailureKind.NotGitLab);
+    // What will not be otherwise at the next look.
+    private static bool IsLasting(FailureKind kind) =>
+        kind is FailureKind.Unauthorized or FailureKind.Forbidden or FailureKind.NotFound;
 
     private static Person Actor(SavedCall call) => call.PressedBy ?? call.AskedBy;
 
