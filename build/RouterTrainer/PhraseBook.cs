@@ -3,7 +3,7 @@ using GitAIOps.Agent.Models.Builtin.Language;
 namespace GitAIOps.RouterTrainer;
 
 /// <summary>The phrases under their functions, and the words that the folder explains.</summary>
-internal sealed record PhraseBook(IReadOnlyList<(FunctionShape Shape, string Masked)> Phrases, Lexicon Lexicon)
+internal sealed record PhraseBook(IReadOnlyList<(FunctionShape Shape, string Written)> Phrases, Lexicon Lexicon)
 {
     private const int Frequent = 3;
 
@@ -36,7 +36,7 @@ internal sealed record PhraseBook(IReadOnlyList<(FunctionShape Shape, string Mas
             if (line.StartsWith('['))
                 shape = FunctionShape.Parse(line);
             else if (shape is not null)
-                yield return (shape, Mentions.In(line).Masked());
+                yield return (shape, line);
             else
                 throw new FormatException($"A phrase stands under a function, this does not: {line}");
         }

@@ -16,7 +16,7 @@ internal static class Trainer
     {
         var shapes = book.Phrases.Select(phrase => phrase.Shape).DistinctBy(shape => shape.Name).ToList();
         var read = book.Phrases
-            .Select(phrase => (phrase.Shape.Name, Features: Features.Of(book.Lexicon.Read(phrase.Masked)))).ToList();
+            .Select(phrase => (phrase.Shape.Name, Features: Features.Of(book.Lexicon.Read(Mentions.In(phrase.Written).Masked())))).ToList();
         string[] names = [.. read.SelectMany(phrase => phrase.Features).Distinct().Order(StringComparer.Ordinal)];
         var index = names.Select((name, at) => (name, at)).ToDictionary(pair => pair.name, pair => pair.at);
 

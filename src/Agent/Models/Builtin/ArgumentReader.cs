@@ -58,7 +58,7 @@ internal sealed class ArgumentReader(string text, string said, Mentions mentions
         "until" => mentions.Of(MentionKind.Time).FirstOrDefault(),
         "status" => Status(),
         "text" => mentions.First(MentionKind.Quoted),
-        "title" => mentions.First(MentionKind.Quoted) ?? Original(ArgumentWords.Find(said, ArgumentWords.Title())),
+        "title" => mentions.First(MentionKind.Quoted) ?? ArgumentWords.Find(said, ArgumentWords.Title()),
         "question" => said.Trim().TrimEnd('?', '!', '.', ' '),
         _ => Worded(argument),
     };
@@ -70,13 +70,13 @@ internal sealed class ArgumentReader(string text, string said, Mentions mentions
         "package" => ArgumentWords.Find(said, ArgumentWords.Package(), ArgumentWords.PackageNamed()),
         "query" => mentions.First(MentionKind.File) is null
             ? ArgumentWords.Find(said, ArgumentWords.Expertise(), ArgumentWords.Query()) : null,
-        "metric" => ArgumentWords.Find(text, ArgumentWords.Metric(), ArgumentWords.MetricAsked()),
+        "metric" => ArgumentWords.Find(text, ArgumentWords.Metric()) ?? ArgumentWords.MetricAsked(text),
         "labels" => ArgumentWords.Find(said, ArgumentWords.NamedLabel(), ArgumentWords.Labels()),
         "reviewers" => Joined(mentions.Of(MentionKind.Person)) ?? Names(ArgumentWords.Find(text, ArgumentWords.Reviewers())),
         "level" => ArgumentWords.Find(text, ArgumentWords.Level())?.ToLowerInvariant(),
         "reason" => ArgumentWords.Find(said, ArgumentWords.Reason()),
         "section" => ArgumentWords.Find(text, ArgumentWords.Section()),
-        "scope" => ArgumentWords.Find(text, ArgumentWords.Scope()),
+        "scope" => ArgumentWords.Find(text, ArgumentWords.Scope()) is { } scope && scope is not ("this" or "that" or "it") ? scope : null,
         "topic" => ArgumentWords.Find(text, ArgumentWords.Topic()),
         _ => null,
     };
@@ -89,8 +89,6 @@ internal sealed class ArgumentReader(string text, string said, Mentions mentions
         var match = ArgumentWords.Status().Match(text);
         return match.Success ? match.Groups.Values.Skip(1).First(group => group.Success).Name : null;
     }
-
-    private string? Original(string? value) => value is null ? null : value.Length < said.Length ? value : null;
 
     private static bool IsEnd(string time) =>
         time.StartsWith("until", StringComparison.OrdinalIgnoreCase) || time.StartsWith("till", StringComparison.OrdinalIgnoreCase);

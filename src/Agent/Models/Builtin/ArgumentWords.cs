@@ -21,6 +21,20 @@ internal static partial class ArgumentWords
         return null;
     }
 
+    /// <summary>The metric that a question is about without naming it: "how long does it take"; null where there is none.</summary>
+    public static string? MetricAsked(string text)
+    {
+        var match = AskedMetric().Match(text);
+        return match switch
+        {
+            { Success: false } => null,
+            _ when match.Groups["wait"].Success => "queue time",
+            _ when match.Groups["duration"].Success => "duration",
+            _ when match.Groups["failure"].Success => "failure rate",
+            _ => match.Groups["v"].Value,
+        };
+    }
+
     [GeneratedRegex(@"\b(?:why\s+(?:is|are|was)|why\s+(?:do|does|did)\s+\S+\s+(?:have|need|use|depend\s+on|pull\s+in|install)|who\s+(?:pulls\s+in|uses|needs|brings\s+in|depends\s+on|added)|what(?:'s)?\s+(?:needs|uses|pulls|pulls\s+in|brings\s+in|drags\s+in|depends\s+on|requires|pulling\s+in)|where\s+(?:does|is|do)|how\s+(?:did|does|do)(?:\s+we\s+get)?|which\s+(?:\w+\s+)*?(?:needs?|uses?|brings?(?:\s+in)?|pulls?\s+in|depends?\s+on|requires?)|path\s+to|explain\s+why)\s+(?:the\s+)?(?:package\s+|dependency\s+|library\s+|lib\s+)?(?!the\b|we\b|in\b)" + Name, Any)]
     public static partial Regex Package();
 
@@ -72,8 +86,8 @@ internal static partial class ArgumentWords
     [GeneratedRegex(@"\b(?<v>(?:(?:p\d\d|median|average|mean|max(?:imum)?|min(?:imum)?|total)\s+(?:of\s+)?(?:the\s+)?)?(?:(?:test|pipeline|build|job|deploy|deployment|queue|stage|merge)\s+)?(?:duration|run\s?time|durations|times?(?=\W|$)|success\s+rate|failure\s+rate|fail\s+rate|flaky\s+rate|flakiness|pass\s+rate|coverage|throughput|queue\s+time|waiting\s+time|wait\s+time|lead\s+time|frequency|retry\s+rate|error\s+rate|counts?))\b", Any)]
     public static partial Regex Metric();
 
-    [GeneratedRegex(@"\bhow\s+long\b.*\b(?<v>wait|take|run|last)\b|\bhow\s+often\b.*\b(?<v>fail|break)\b|\b(?:how\s+many|number\s+of)\s+(?<v>pipelines|jobs|builds|deployments|failures|retries)\b|\b(?<v>coverage|p\d\d|throughput)\b", Any)]
-    public static partial Regex MetricAsked();
+    [GeneratedRegex(@"\bhow\s+long\b.*\b(?<wait>wait)\b|\bhow\s+long\b.*\b(?<duration>takes?|run|last)\b|\bhow\s+often\b.*\b(?<failure>fails?|breaks?)\b|\b(?:how\s+many|number\s+of)\s+(?<v>pipelines|jobs|builds|deployments|failures|retries)\b|\b(?<v>coverage|p\d\d|throughput)\b", Any)]
+    private static partial Regex AskedMetric();
 
     [GeneratedRegex(@"\b(?:(?<failed>fail\w*|broke\w*|red|crash\w*)|(?<running>running|in progress)|(?<pending>pending|waiting|stuck|queued)|(?<canceled>cancel\w*)|(?<success>succe\w*|green|passed|passing)|(?<skipped>skipped)|(?<manual>manual))\b", Any)]
     public static partial Regex Status();

@@ -14,10 +14,17 @@ internal static partial class EffectTalk
         || IsQuestion(part)
         || (IsQuestion(message) && !Parted().IsMatch(message))
         || Negation().IsMatch(part)
+        || Retraction().IsMatch(message)
         || Story().IsMatch(part);
 
-    /// <summary>Whether this part says that something should not be done.</summary>
-    public static bool Denies(string part) => Negation().IsMatch(part) && NamesEffect(part);
+    /// <summary>Whether this part denies a change, makes it depend on something, or tells that it happened.</summary>
+    public static bool Excludes(string part) =>
+        NamesEffect(part)
+        && (Negation().IsMatch(part) || Condition().IsMatch(Courtesy().Replace(part, " "))
+            || (Story().IsMatch(part) && !Interrogative().IsMatch(part)));
+
+    /// <summary>Whether this part asks about a change.</summary>
+    public static bool AsksAbout(string part) => NamesEffect(part) && IsQuestion(part);
 
     private static bool IsQuestion(string part) => Question().IsMatch(part) && !Asking().IsMatch(part);
 
@@ -53,9 +60,17 @@ internal static partial class EffectTalk
     private static partial Regex Negation();
 
     [GeneratedRegex(
-        @"\b(?:i|we|they|he|she|someone|somebody|alice|bob|@?\w+)(?:'ve|\s+have|\s+has|\s+had|\s+was|\s+were)?(?:\s+(?:already|just|also|once|twice|been))*\s+(?:retried|reran|restarted|cancelled|canceled|aborted|killed|rolled\s+(?:\S+\s+)?back|reverted|quarantined|skipped|fixed|accepted|muted|labelled|labeled|assigned|applied)\b(?!\s*,?\s*(?:please|pls))",
+        @"\b(?:i|we|they|he|she|someone|somebody|@\w+|(?<=^\W*)\w+|\w+(?=\s+ha[sd]\b))(?:'ve|\s+have|\s+has|\s+had|\s+was|\s+were)?(?:\s+(?:already|just|also|once|twice|been))*\s+(?:retried|reran|restarted|cancelled|canceled|aborted|killed|rolled\s+(?:\S+\s+)?back|reverted|quarantined|skipped|fixed|accepted|muted|labelled|labeled|assigned|applied)\b(?!\s*,?\s*(?:please|pls))",
         RegexOptions.IgnoreCase)]
     private static partial Regex Story();
+
+    [GeneratedRegex(@"^\W*(?:who|what|which|list|show|when|how|did|was|has)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Interrogative();
+
+    [GeneratedRegex(
+        @"[?.!,;]\s*(?:oh\s+)?(?:no way|nope|no,?\s+(?:don't|do not|wait)|better not|rather not|never\s?mind|forget (?:it|that)|(?:don't|do not)(?: do (?:it|that))?|just kidding|kidding|no)\W*$",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex Retraction();
 
     [GeneratedRegex(@"[?!.;]\s+\S|,\s*(?:just|then|please|but)\b|\b(?:and|but)\s+(?:please|then|just)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Parted();

@@ -9,6 +9,9 @@ public sealed partial class Router
 {
     // Below this the likeliest function is a guess.
     private const float Sure = 0.2f;
+
+    // Below this a question that names a change is taken for one about the change.
+    private const float Likely = 0.4f;
     private const int Longest = 4000;
 
     private readonly RouterModel _model;
@@ -45,7 +48,7 @@ public sealed partial class Router
 
     private static Route Joined(IReadOnlyList<Route> routes)
     {
-        var distinct = routes.DistinctBy(route => (route.Function, string.Join('\n', route.Arguments.Order()))).ToList();
+        var distinct = routes.DistinctBy(route => (route.Function, string.Join('\n', route.Arguments))).ToList();
         return distinct[0] with
         {
             Alternatives = [.. distinct.Skip(1).Select(route => route with { Also = true, Alternatives = [] }), .. distinct[0].Alternatives],
@@ -59,11 +62,10 @@ public sealed partial class Router
         var scores = _model.Score(mentions.Masked());
         var ranked = scores.Select((score, index) => (Score: score, Shape: _model.Shapes[index]))
             .OrderByDescending(pair => pair.Score).ToList();
+        if (!EffectTalk.NamesEffect(text))
+            ranked.RemoveAll(pair => pair.Shape.Name == FunctionShape.Conditional);
         var (confidence, shape) = ranked[0];
-
-        if (shape.Name == FunctionShape.Conditional
-            || (shape.Changes && EffectTalk.OnlyTalks(text, message))
-            || EffectTalk.Denies(text))
+        if (IsOnlyTalk(shape, confidence, text, message))
             return [Builtin.Route.Nothing(RouteReason.Conditional, confidence)];
         if (shape.Name == FunctionShape.Unknown || confidence < Sure)
             return [Builtin.Route.Nothing(RouteReason.Unknown, confidence)];
@@ -75,6 +77,12 @@ public sealed partial class Router
         return [.. Read(shape, confidence, text, said, mentions, focus)
             .Select((route, index) => index == 0 ? route with { Alternatives = others } : route)];
     }
+
+    private static bool IsOnlyTalk(FunctionShape shape, float confidence, string text, string message) =>
+        shape.Name == FunctionShape.Conditional
+        || (shape.Changes && EffectTalk.OnlyTalks(text, message))
+        || EffectTalk.Excludes(text)
+        || ((confidence < Likely || shape.Name == FunctionShape.Unknown) && EffectTalk.AsksAbout(text));
 
     private static List<Route> Read(
         FunctionShape shape, float confidence, string text, string said, Mentions mentions, Focus focus)

@@ -74,11 +74,14 @@ internal sealed class Lexicon(
         return _frequent[word[0]]
             .Where(candidate => Math.Abs(candidate.Length - word.Length) <= allowed)
             .Select(candidate => (Candidate: candidate, Distance: EditDistance.Between(word, candidate)))
-            .Where(pair => pair.Distance <= allowed)
+            .Where(pair => pair.Distance <= allowed && (word.Length > 4 || SameLetters(word, pair.Candidate)))
             .OrderBy(pair => pair.Distance)
             .Select(pair => pair.Candidate)
             .FirstOrDefault(word);
     }
+
+    // In a short word only a swap is taken for an error: "mian", but not "lint" for "list".
+    private static bool SameLetters(string one, string other) => one.Order().SequenceEqual(other.Order());
 
     private (int Taken, string? Meaning) Longest(List<string> words, int at)
     {

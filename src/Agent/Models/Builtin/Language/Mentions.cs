@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace GitAIOps.Agent.Models.Builtin.Language;
 
 /// <summary>Everything of GitLab that a text names, in the text's order; no two overlap.</summary>
-internal sealed class Mentions
+internal sealed partial class Mentions
 {
     private readonly string _text;
     private readonly List<Mention> _all = [];
@@ -83,6 +83,7 @@ internal sealed class Mentions
             "GHSA" + value[4..].ToLowerInvariant(),
         MentionKind.Advisory when value.Contains('-', StringComparison.Ordinal) => value.ToUpperInvariant(),
         MentionKind.File or MentionKind.Quoted or MentionKind.Test => value,
+        MentionKind.Time => Period().Replace(value, ""),
         _ => value.TrimEnd('.', ':'),
     };
 
@@ -93,4 +94,8 @@ internal sealed class Mentions
         MentionKind.Hash => "{number}",
         _ => "{" + kind.ToString().ToLowerInvariant() + "}",
     };
+
+    // "over the last 7 days" says "last 7 days"; "since" and "until" say which end is meant and stay.
+    [GeneratedRegex(@"^(?:(?:over|in|during|within)\s+)?(?:the\s+)?(?=last|past|previous|next|this)|^(?:in|during|within)\s+", RegexOptions.IgnoreCase)]
+    private static partial Regex Period();
 }
