@@ -14,7 +14,8 @@ internal static class Trainer
 
     public static RouterModel Train(PhraseBook book)
     {
-        var shapes = book.Phrases.Select(phrase => phrase.Shape).DistinctBy(shape => shape.Name).ToList();
+        var shapes = book.Phrases.DistinctBy(phrase => phrase.Shape.Name)
+            .Select(phrase => phrase.Shape with { Example = phrase.Written }).ToList();
         var read = book.Phrases
             .Select(phrase => (phrase.Shape.Name, Features: Features.Of(book.Lexicon.Read(Mentions.In(phrase.Written).Masked())))).ToList();
         string[] names = [.. read.SelectMany(phrase => phrase.Features).Distinct().Order(StringComparer.Ordinal)];

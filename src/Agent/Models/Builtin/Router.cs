@@ -24,6 +24,9 @@ public sealed partial class Router
     /// <summary>What a function is for, an imperative: "retry failed jobs"; null where there is no such function.</summary>
     public string? Does(string function) => Shape(function)?.Does;
 
+    /// <summary>How people ask for a function; null where there is no such function.</summary>
+    public string? Example(string function) => Shape(function)?.Example;
+
     /// <summary>Whether a function changes something.</summary>
     public bool Changes(string function) => Shape(function)?.Changes ?? false;
 
@@ -33,8 +36,7 @@ public sealed partial class Router
         var parts = Requests.In(said);
         if (parts.Count > 1)
         {
-            var routes = parts.SelectMany(part => RoutesOf(part, said, focus)).ToList();
-            var asked = routes.Where(route => route.Function is not null).ToList();
+            var asked = parts.SelectMany(part => RoutesOf(part, said, focus).Where(route => Stands(route, part))).ToList();
             var whole = RoutesOf(said, said, focus);
             if (asked.Count > 1 || (asked.Count == 1 && (whole[0].Function is null || Better(asked[0], whole[0]))))
                 return Joined(asked);
@@ -42,6 +44,10 @@ public sealed partial class Router
 
         return Joined(RoutesOf(said, said, focus));
     }
+
+    // "what then?" asks nothing by itself, "retry it" does.
+    private bool Stands(Route route, string part) =>
+        route.Function is { } function && (Changes(function) || part.Count(character => character == ' ') > 1);
 
     private static bool Better(Route part, Route whole) =>
         part.Function == whole.Function ? part.Arguments.Count >= whole.Arguments.Count : part.Confidence > whole.Confidence;
@@ -71,7 +77,7 @@ public sealed partial class Router
             return [Builtin.Route.Nothing(RouteReason.Unknown, confidence)];
 
         var others = ranked.Skip(1).Take(2)
-            .Where(pair => pair.Score > 0.05f && pair.Shape.Name.Contains('-', StringComparison.Ordinal))
+            .Where(pair => pair.Score > 0.05f && pair.Shape.IsFunction)
             .Select(pair => Read(pair.Shape, pair.Score, text, said, mentions, focus)[0])
             .Where(route => !Changes(route.Function!) || !EffectTalk.OnlyTalks(text, message)).ToList();
         return [.. Read(shape, confidence, text, said, mentions, focus)
@@ -93,7 +99,7 @@ public sealed partial class Router
     }
 
     private FunctionShape? Shape(string function) =>
-        _model.Shapes.FirstOrDefault(shape => shape.Name == function && shape.Name.Contains('-', StringComparison.Ordinal));
+        _model.Shapes.FirstOrDefault(shape => shape.Name == function && shape.IsFunction);
 
     // Shouted words are read as if they had been said.
     private static string Calm(string text)

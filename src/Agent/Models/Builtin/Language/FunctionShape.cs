@@ -15,8 +15,14 @@ internal sealed partial record FunctionShape(
     bool Changes,
     string Does)
 {
+    /// <summary>How people ask for it; the first of its phrases.</summary>
+    public string Example { get; init; } = "";
+
     public const string Unknown = "unknown";
     public const string Conditional = "conditional";
+
+    /// <summary>Whether it is a function of the agent.</summary>
+    public bool IsFunction => Name.Contains('-', StringComparison.Ordinal);
 
     public bool Takes(string argument) => Arguments.Contains(argument);
 

@@ -56,7 +56,7 @@ internal sealed class Lexicon(
             if (meaning is not null)
                 read.Add("=" + meaning);
             else if (taken == 0)
-                read.Add(_known.Contains(words[at]) || words[at][0] == '{' ? words[at] : "{name}");
+                read.Add(Known(words[at]));
             at += Math.Max(taken, 1);
         }
 
@@ -68,7 +68,7 @@ internal sealed class Lexicon(
     /// <summary>The frequent word that a misspelt word was; the word itself when there is none.</summary>
     public string Spell(string word)
     {
-        if (word.Length < 4 || Knows(word) || !word.All(char.IsAsciiLetterLower))
+        if (word.Length < 4 || Knows(word) || Knows(Singular(word)) || !word.All(char.IsAsciiLetterLower))
             return word;
         var allowed = word.Length >= 8 ? 2 : 1;
         return _frequent[word[0]]
@@ -79,6 +79,11 @@ internal sealed class Lexicon(
             .Select(pair => pair.Candidate)
             .FirstOrDefault(word);
     }
+
+    private string Known(string word) =>
+        word[0] == '{' || _known.Contains(word) ? word : _known.Contains(Singular(word)) ? Singular(word) : "{name}";
+
+    private static string Singular(string word) => word.EndsWith('s') ? word[..^1] : word;
 
     // In a short word only a swap is taken for an error: "mian", but not "lint" for "list".
     private static bool SameLetters(string one, string other) => one.Order().SequenceEqual(other.Order());

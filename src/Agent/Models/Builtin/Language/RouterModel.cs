@@ -41,9 +41,10 @@ internal sealed record RouterModel(
         using var reader = new BinaryReader(stream);
         if (reader.ReadInt32() != Format)
             throw new InvalidDataException("The router's model has another format; build src/Agent anew.");
-        var shapes = Lines(reader).ConvertAll(FunctionShape.Parse);
+        var headings = Lines(reader);
+        var shapes = headings.Zip(Lines(reader), (heading, example) => FunctionShape.Parse(heading) with { Example = example });
         var lexicon = new Lexicon(Lines(reader), Lines(reader), Lines(reader), Lines(reader));
-        return new(shapes, lexicon, Lines(reader), Numbers(reader), Numbers(reader));
+        return new([.. shapes], lexicon, Lines(reader), Numbers(reader), Numbers(reader));
     }
 
     public void Write(Stream stream)
@@ -51,6 +52,7 @@ internal sealed record RouterModel(
         using var writer = new BinaryWriter(stream);
         writer.Write(Format);
         Write(writer, [.. Shapes.Select(shape => shape.ToString())]);
+        Write(writer, [.. Shapes.Select(shape => shape.Example)]);
         Write(writer, Lexicon.MeaningLines);
         Write(writer, Lexicon.FillerLines);
         Write(writer, Lexicon.KnownWords);
