@@ -10,8 +10,9 @@ internal sealed class TerminalDeliveries(
 
     public TerminalPending Pending { get; } = new();
 
-    public static bool IsStop(string text) =>
-        new InboundMessage("", default, new("", "", ""), default, text).IsStop;
+    /// <summary>A line, as it was typed now.</summary>
+    public InboundMessage Message(string text) =>
+        new(NewId(), seat.Conversation, seat.Person, time.GetUtcNow(), text);
 
     /// <summary>Shows the unanswered tail of the conversation: its answers come now, or came before anyone looked.</summary>
     public async Task ReplayAsync(CancellationToken cancellationToken)
@@ -30,9 +31,8 @@ internal sealed class TerminalDeliveries(
         screen.Open();
     }
 
-    public async Task SayAsync(string text, CancellationToken cancellationToken)
+    public async Task SayAsync(InboundMessage message, CancellationToken cancellationToken)
     {
-        var message = new InboundMessage(NewId(), seat.Conversation, seat.Person, time.GetUtcNow(), text);
         await inbox.AcceptAsync(message, cancellationToken);
         if (!message.IsStop && await MarkerAsync(message, cancellationToken) is { } marker)
             Wait(Pending.Add(marker), marker);

@@ -30,6 +30,7 @@ public static class WebServices
         services.AddSingleton<WebPersona>();
         services.AddSingleton<WebReception>();
         services.AddSingleton<WebConversations>();
+        services.AddSingleton<WebPages>();
         services.AddSingleton<IChannel, WebChannel>();
         return services.AddFormTokens();
     }

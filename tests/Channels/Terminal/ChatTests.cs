@@ -114,7 +114,7 @@ public sealed class ChatTests
         await talk;
 
         var update = desk.Printed[desk.Printed.IndexOf("Update of", StringComparison.Ordinal)..];
-        Assert.StartsWith("Update of \"Pipeline 42 failed: a type error in src/cart/total.t...\":", update);
+        Assert.StartsWith("Update of \"Pipeline 42 failed: a type error in src/cart/total...\":", update);
         Assert.Contains("Job build runs again as 901.", update);
         Assert.DoesNotContain("1042", update);
     }

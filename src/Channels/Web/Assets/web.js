@@ -194,7 +194,8 @@ text.addEventListener("keydown", (event) => {
 });
 
 document.addEventListener("keydown", (event) => {
-  if (event.key !== "Escape") return;
+  // An open popover closes by itself and gives the focus back.
+  if (event.key !== "Escape" || event.isComposing || document.querySelector(":popover-open")) return;
   const open = document.querySelector("details[open]");
   if (open) {
     open.open = false;
