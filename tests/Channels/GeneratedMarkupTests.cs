@@ -12,8 +12,9 @@ public sealed partial class GeneratedMarkupTests
     // What Markdown gives a meaning to, and what HTML, Spectre and a terminal do.
     private static readonly string[] Pieces =
     [
-        "*", "**", "_", "`", "``", "[", "]", "(", ")", "<", ">", "<b>", "</p>", "!", "#", "- ", "1. ", "> ", "\n", "\n\n",
-        "    ", "&lt;", "&#27;", "\\", "[/]", "[bold]", "\u001b[2J", "javascript:x", "https://x.example/[y]", "word", " ",
+        "*", "**", "_", "`", "``", "[", "]", "(", ")", "<", ">", "<b>", "</p>", "!", "#", "- ", "1. ", "> ", "\n",
+        "\n\n", "    ", "&lt;", "&#27;", "\\", "[/]", "[bold]", "\u001b[2J", "javascript:x",
+        "https://x.example/[y]", "word", " ",
     ];
 
     [Property(MaxTest = 500)]
@@ -39,7 +40,8 @@ public sealed partial class GeneratedMarkupTests
     private static partial Regex Tag();
 
     [GeneratedRegex(
-        "^<(/?(p|em|strong|code|pre|ul|ol|li|blockquote|h[4-6]|a)|(hr|br) /|ol start=\"\\d+\"|code class=\"language-[^\"]*\""
+        "^<(/?(p|em|strong|code|pre|ul|ol|li|blockquote|h[4-6]|a)|(hr|br) /|"
+        + "ol start=\"\\d+\"|code class=\"language-[^\"]*\""
         + "|a href=\"https?://[^\"]*\" rel=\"noopener noreferrer\" target=\"_blank\")>$")]
     private static partial Regex Known();
 }

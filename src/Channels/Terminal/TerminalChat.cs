@@ -28,7 +28,9 @@ public sealed class TerminalChat
     /// <summary>Ctrl+C: stops a running turn; when none runs, or the second time, leaves.</summary>
     public void Interrupt() => _inputs.Writer.TryWrite(new Input.Interruption());
 
-    /// <summary>Talks until <c>exit</c> or the end of the input, both after pending answers have come, or Ctrl+C.</summary>
+    /// <summary>
+    /// Talks until <c>exit</c> or the end of the input, both after pending answers have come, or Ctrl+C.
+    /// </summary>
     /// <param name="input">
     /// Must read without blocking its caller: a reader over the standard input's stream, not <see cref="Console.In"/>.
     /// </param>

@@ -14,7 +14,9 @@ internal sealed class TerminalDeliveries(
     public InboundMessage Message(string text) =>
         new(NewId(), seat.Conversation, seat.Person, time.GetUtcNow(), text);
 
-    /// <summary>Shows the unanswered tail of the conversation: its answers come now, or came before anyone looked.</summary>
+    /// <summary>
+    /// Shows the unanswered tail of the conversation: its answers come now, or came before anyone looked.
+    /// </summary>
     public async Task ReplayAsync(CancellationToken cancellationToken)
     {
         var exchanges = await transcript.ReadAsync(seat.Conversation, MostReplayed, cancellationToken);

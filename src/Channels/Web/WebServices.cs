@@ -17,7 +17,9 @@ namespace GitAIOps.Channels.Web;
 /// <summary>Registers the page.</summary>
 public static class WebServices
 {
-    /// <summary>Needs <see cref="IInbox"/>, <see cref="ITranscript"/> and <see cref="Personas"/> registered by the host.</summary>
+    /// <summary>
+    /// Needs <see cref="IInbox"/>, <see cref="ITranscript"/> and <see cref="Personas"/> registered by the host.
+    /// </summary>
     public static IServiceCollection AddWeb(this IServiceCollection services)
     {
         services.AddOptions<WebOptions>().BindConfiguration(WebOptions.Section).ValidateOnStart();
