@@ -46,10 +46,9 @@ internal static class WebEndpoints
             return Refuse($"A message has at most {longest:N0} characters, this has {text.Length:N0}.");
 
         var id = conversations.Id(context, thread);
-        return await reception.AcceptAsync(context, id, (delivery, person, at) =>
-            new InboundMessage(delivery, id, person, at, text), cancellationToken)
-            ? After(context, thread)
-            : Refuse("This form carries no delivery id; reload the page and send it again.");
+        var refusal = await reception.AcceptAsync(context, id, (delivery, person, at) =>
+            new InboundMessage(delivery, id, person, at, text), cancellationToken);
+        return refusal is null ? After(context, thread) : Refuse(refusal);
     }
 
     public static async Task<IResult> PressAsync(
@@ -58,11 +57,13 @@ internal static class WebEndpoints
     {
         var form = await context.Request.ReadFormAsync(cancellationToken);
         var token = form["token"].ToString();
+        if (token.Length == 0)
+            return Refuse("This press names no button; reload the page and press again.");
+
         var id = conversations.Id(context, thread);
-        return token.Length > 0 && await reception.AcceptAsync(context, id, (delivery, person, at) =>
-            new Decision(delivery, id, person, at, token), cancellationToken)
-            ? After(context, thread)
-            : Refuse("This press names no button; reload the page and press again.");
+        var refusal = await reception.AcceptAsync(context, id, (delivery, person, at) =>
+            new Decision(delivery, id, person, at, token), cancellationToken);
+        return refusal is null ? After(context, thread) : Refuse(refusal);
     }
 
     public static async Task<IResult> ChooseAsync(

@@ -168,6 +168,20 @@ public sealed class PageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_page_that_shows_another_persona_than_the_browser_chose_since_cannot_speak()
+    {
+        var form = await _client.FormAsync("/c/abc", "press");
+        form["persona"] = "ben";
+        form["token"] = "retry-42";
+        using var chosen = await _client.PostAsync("/persona", form);
+
+        using var response = await _client.PostAsync("/c/abc/presses", form);
+
+        Assert.Contains("acts as Ben Okafor by now", await response.Content.ReadAsStringAsync(Cancel));
+        Assert.Empty(Agent.Exchanges);
+    }
+
+    [Fact]
     public async Task An_unknown_persona_is_refused()
     {
         var form = await _client.FormAsync("/c/abc");
