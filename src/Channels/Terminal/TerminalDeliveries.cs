@@ -11,7 +11,7 @@ internal sealed class TerminalDeliveries(
     public TerminalPending Pending { get; } = new();
 
     /// <summary>A line, as it was typed now.</summary>
-    public InboundMessage Message(string text, seat.Project) =>
+    public InboundMessage Message(string text) =>
         new(NewId(), seat.Conversation, seat.Person, time.GetUtcNow(), text, seat.Project);
 
     /// <summary>
