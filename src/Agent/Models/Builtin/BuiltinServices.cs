@@ -1,3 +1,4 @@
+using GitAIOps.Turns;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.SemanticKernel.ChatCompletion;
 
@@ -5,12 +6,9 @@ namespace GitAIOps.Agent.Models.Builtin;
 
 public static class BuiltinServices
 {
-    /// <summary>The key of the model's <see cref="IChatCompletionService"/>, one per turn.</summary>
-    public const string Key = "builtin";
-
-    /// <summary>Adds the router, opened when it is first asked for, and the model over it. A scope needs a CurrentTurn.</summary>
+    /// <summary>Adds the router, opened when it is first asked for, and the model over it, one a turn: a scope needs its CurrentTurn.</summary>
     public static IServiceCollection AddBuiltinModel(this IServiceCollection services) => services
         .AddSingleton(_ => Router.Open())
-        .AddKeyedScoped<IChatCompletionService>(Key, (provider, _) => new BuiltinModel(
-            provider.GetRequiredService<Router>(), provider.GetRequiredService<Turns.CurrentTurn>()));
+        .AddScoped<IChatCompletionService>(provider =>
+            new BuiltinModel(provider.GetRequiredService<Router>(), provider.GetRequiredService<CurrentTurn>()));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using GitAIOps.Agent.Models.Builtin.Language;
 using GitAIOps.Turns;
@@ -36,7 +37,15 @@ public sealed partial class Router
         var parts = Requests.In(said);
         if (parts.Count > 1)
         {
-            var asked = parts.SelectMany(part => RoutesOf(part, said, focus).Where(route => Stands(route, part))).ToList();
+            var asked = new List<Route>();
+            var about = focus;
+            foreach (var part in parts)
+            {
+                var routes = RoutesOf(part, said, about).Where(route => Stands(route, part)).ToList();
+                asked.AddRange(routes);
+                about = routes.Aggregate(about, About);
+            }
+
             var whole = RoutesOf(said, said, focus);
             if (asked.Count > 1 || (asked.Count == 1 && (whole[0].Function is null || Better(asked[0], whole[0]))))
                 return Joined(asked);
@@ -44,6 +53,13 @@ public sealed partial class Router
 
         return Joined(RoutesOf(said, said, focus));
     }
+
+    // "Show me the log of job 815, then retry it": what one part names, the next may point to.
+    private static Focus About(Focus focus, Route route) => focus.Then(new(
+        route.Arguments.GetValueOrDefault("project"), Id(route, "pipeline"), Id(route, "job"), Id(route, "mr"), null, []));
+
+    private static long? Id(Route route, string argument) =>
+        long.TryParse(route.Arguments.GetValueOrDefault(argument), CultureInfo.InvariantCulture, out var id) ? id : null;
 
     // "what then?" asks nothing by itself, "retry it" does.
     private bool Stands(Route route, string part) =>
