@@ -16,19 +16,19 @@ public sealed partial class NamingTests
         var named = Sources.SelectMany(file => Declared().Matches(File.ReadAllText(file)))
             .Select(match => match.Groups["name"].Value);
 
-        Assert.Empty(named.Where(name => Vague.Any(word => name.EndsWith(word, StringComparison.Ordinal))));
+        Assert.DoesNotContain(named, name => Vague.Any(word => name.EndsWith(word, StringComparison.Ordinal)));
     }
 
     [Fact]
     public void No_source_file_has_a_region_or_an_async_void()
     {
-        Assert.Empty(Sources.Where(file => RegionOrAsyncVoid().IsMatch(File.ReadAllText(file))));
+        Assert.DoesNotContain(Sources, file => RegionOrAsyncVoid().IsMatch(File.ReadAllText(file)));
     }
 
     [Fact]
     public void No_file_is_longer_than_three_hundred_lines()
     {
-        Assert.Empty(Sources.Where(file => File.ReadLines(file).Count() > 300));
+        Assert.DoesNotContain(Sources, file => File.ReadLines(file).Count() > 300);
     }
 
     [Fact]

@@ -2,7 +2,6 @@ using GitAIOps.Agent;
 using GitAIOps.Agent.Models.Builtin;
 using GitAIOps.Memory;
 using GitAIOps.Plugins;
-using Microsoft.SemanticKernel.ChatCompletion;
 
 namespace GitAIOps.Host.Hosting;
 
@@ -17,7 +16,6 @@ internal static class ProductServices
         builder.Services.AddPlugins();
         builder.AddAgent();
         builder.Services.AddBuiltinModel();
-        builder.Services.AddScoped(provider => provider.GetRequiredKeyedService<IChatCompletionService>(BuiltinServices.Key));
         return builder;
     }
 
@@ -37,8 +35,11 @@ internal static class ProductServices
             console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         logging.SetMinimumLevel(LogLevel.Warning);
         logging.AddFilter("GitAIOps", ours);
-        // Reports a slow machine as if it were a fault of ours.
-        logging.AddFilter("Orleans.Runtime.ClusterHealth", LogLevel.Error);
-        logging.AddFilter("Microsoft.Orleans.Messaging", LogLevel.Error);
+        // They report a slow machine as if it were a fault, and what we tell people or log ourselves.
+        logging.AddFilter("Orleans", LogLevel.Error);
+        logging.AddFilter("Microsoft.Orleans", LogLevel.Error);
+        logging.AddFilter("Microsoft.SemanticKernel", LogLevel.None);
+        logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
+        logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
     }
 }
