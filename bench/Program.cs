@@ -1,1 +1,3 @@
-return 0;
+using GitAIOps.Bench.Turns;
+
+return await TurnBench.RunAsync();

@@ -35,8 +35,9 @@ foreach (var problem in problems)
 if (problems.Count > 0)
     return 1;
 
-// A line belongs to the first matcher that takes it: what is noise first, then what tells most.
-var ordered = matchers.OrderBy(matcher => matcher.Role is not ("noise" or "key")).ThenByDescending(matcher => matcher.Weight)
+// A line belongs to the first matcher that takes it: what is noise first, then what tells most; what is not of one tool last.
+var ordered = matchers.OrderBy(matcher => matcher.Role is not ("noise" or "key")).ThenBy(matcher => matcher.Tool == "general")
+    .ThenByDescending(matcher => matcher.Weight)
     .ThenBy(matcher => matcher.Tool, StringComparer.Ordinal).ThenBy(matcher => matcher.Name, StringComparer.Ordinal).ToList();
 var source = MatcherSource.Write(ordered, causes);
 if (!File.Exists(args[1]) || File.ReadAllText(args[1]) != source)

@@ -5,6 +5,8 @@ using GitAIOps.Host.Commands;
 var root = new RootCommand("The chat agent for teams on GitLab: checked answers, and buttons that act.")
 {
     ServeCommand.Create(),
+    ChatCommand.Create(),
+    DiagnoseCommand.Create(),
     VersionCommand.Create(),
 };
 
