@@ -84,6 +84,7 @@ internal sealed class DiagnosisPlugin(
             CiStatus.Failed => $"{stands}, but none of its jobs did",
             _ when jobs == 0 => $"{stands} and has no jobs",
             CiStatus.Success => $"{stands}, so there is no failure to explain",
+            CiStatus.Canceled when failures > 0 => "The pipeline was canceled after that",
             _ when failures > 0 => $"The pipeline {StatusWords.Verb(pipeline.Status)}; more jobs may fail",
             CiStatus.Canceled => $"{stands}{By(pipeline)}; no job had failed before",
             _ => $"{stands}; no job has failed",

@@ -71,16 +71,6 @@ public sealed class StatusTests
     }
 
     [Fact]
-    public async Task A_token_belongs_to_the_page_and_the_terminal_alone()
-    {
-        await using var world = await PluginWorld.StartAsync();
-
-        var known = await world.FailureOfAsync("Pipelines-status", new() { ["pipeline"] = "45" }, who: "uma");
-
-        Assert.Contains("pipeline 45", known, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Hidden_and_missing_are_told_alike()
     {
         await using var world = await PluginWorld.StartAsync();
