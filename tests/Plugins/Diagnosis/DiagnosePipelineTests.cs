@@ -129,6 +129,31 @@ public sealed class DiagnosePipelineTests
     }
 
     [Fact]
+    public async Task A_log_that_the_runner_cut_is_told()
+    {
+        var log = "$ make\nworking\nJob's log exceeded limit of 4194304 bytes.\nJob execution will continue but no more output.\n";
+        await using var world = await PluginWorld.StartAsync(gitLab => Lab(gitLab).WithPipeline(90)
+            .WithJob("unit", "test", CiStatus.Failed, Sample.Of(log)));
+
+        var card = (await DiagnoseAsync(world, "90")).Card();
+
+        Assert.Contains("The runner cut its log", card.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task While_a_pipeline_runs_what_failed_already_is_explained_and_no_retry_offered()
+    {
+        await using var world = await PluginWorld.StartAsync(gitLab => Lab(gitLab).WithPipeline(90)
+            .WithJob("unit", "test", CiStatus.Failed, Sample.Of("$ make\nmake: *** [all] Error 2\nERROR: Job failed: exit code 2\n"))
+            .WithJob("slow", "test", CiStatus.Running, configure: job => job.NeverEnds()));
+
+        var card = (await DiagnoseAsync(world, "90")).Card();
+
+        Assert.Contains("more jobs may fail", card.Words(), StringComparison.Ordinal);
+        Assert.Equal(["Pipelines-log"], card.Functions());
+    }
+
+    [Fact]
     public async Task A_pipeline_that_failed_downstream_leads_there()
     {
         await using var world = await PluginWorld.StartAsync(gitLab => Lab(gitLab).WithPipeline(90)
