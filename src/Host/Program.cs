@@ -7,6 +7,7 @@ var root = new RootCommand("The chat agent for teams on GitLab: checked answers,
     ServeCommand.Create(),
     ChatCommand.Create(),
     DiagnoseCommand.Create(),
+    RouteCommand.Create(),
     VersionCommand.Create(),
 };
 

@@ -1,3 +1,4 @@
+using GitAIOps.Plugins.Help;
 using GitAIOps.Turns;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -5,9 +6,15 @@ namespace GitAIOps.Plugins;
 
 internal static class KernelPlugins
 {
-    /// <summary>Adds a plugin and tells the agent of it.</summary>
+    /// <summary>Adds a plugin and tells the agent, and the help, of it.</summary>
     /// <param name="name">The part before the dash in <c>Pipelines-status</c>.</param>
-    public static IServiceCollection AddKernelPlugin<TPlugin>(this IServiceCollection services, string name)
-        where TPlugin : class =>
-        services.AddScoped<TPlugin>().AddSingleton(new PluginType(name, typeof(TPlugin)));
+    /// <param name="topics">One a function.</param>
+    public static IServiceCollection AddKernelPlugin<TPlugin>(
+        this IServiceCollection services, string name, params HelpTopic[] topics)
+        where TPlugin : class
+    {
+        foreach (var topic in topics)
+            services.AddSingleton(topic);
+        return services.AddScoped<TPlugin>().AddSingleton(new PluginType(name, typeof(TPlugin)));
+    }
 }

@@ -1,4 +1,5 @@
 using GitAIOps.Plugins.Diagnosis;
+using GitAIOps.Plugins.Help;
 using GitAIOps.Plugins.Pipelines;
 using GitAIOps.Plugins.Remediation;
 using GitAIOps.Plugins.Rights;
@@ -16,5 +17,6 @@ public static class PluginsServices
             .AddTargets()
             .AddDiagnosis()
             .AddPipelines()
-            .AddRemediation();
+            .AddRemediation()
+            .AddHelp();
 }

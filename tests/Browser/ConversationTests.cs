@@ -123,8 +123,8 @@ public sealed class ConversationTests(ChromiumFixture chromium) : PageTest(chrom
         var page = await OpenAsync();
         await FailAsync(page);
 
-        var copied = await page.EvaluateAsync<string>(
-            "() => { getSelection().selectAllChildren(document.querySelector('.code code')); return getSelection().toString(); }");
+        await page.EvaluateAsync("() => getSelection().selectAllChildren(document.querySelector('.code code'))");
+        var copied = await page.EvaluateAsync<string>("() => getSelection().toString()");
 
         Assert.Contains("error TS2345", copied);
         Assert.DoesNotContain("1042", copied);

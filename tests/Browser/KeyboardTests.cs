@@ -7,7 +7,7 @@ namespace GitAIOps.Tests.Browser;
 public sealed class KeyboardTests(ChromiumFixture chromium) : PageTest(chromium)
 {
     private const string Unlabelled = """
-        () => [...document.querySelectorAll('button, a[href], textarea, input:not([type=hidden]), img, [role=region], svg')]
+        () => [...document.querySelectorAll('button, a[href], textarea, input:not([type=hidden]), img, [role=region]')]
             .filter(element => !(element.labels?.length || element.textContent.trim() || element.ariaLabel
                 || element.hasAttribute('alt')))
             .map(element => element.outerHTML)

@@ -26,8 +26,9 @@ public sealed class TroubleTests(ChromiumFixture chromium) : PageTest(chromium)
     public async Task A_form_token_of_an_earlier_run_is_replaced()
     {
         var page = await OpenAsync();
-        await page.EvaluateAsync(
-            "() => document.querySelectorAll('[name=__RequestVerificationToken]').forEach(field => field.value = 'old')");
+        await page.EvaluateAsync("""
+            () => document.querySelectorAll('[name=__RequestVerificationToken]').forEach(field => field.value = 'old')
+            """);
 
         await AskAsync(page, "is main green?");
 

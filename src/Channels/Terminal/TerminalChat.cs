@@ -11,7 +11,7 @@ public sealed class TerminalChat
     private readonly TerminalScreen _screen;
     private readonly TerminalDeliveries _deliveries;
     private readonly Channel<Input> _inputs = Channel.CreateUnbounded<Input>();
-    private readonly Queue<string> _lines = new();
+    private readonly Queue<InboundMessage> _lines = new();
     private bool _hasEnded;
     private bool _isStopping;
 
@@ -28,7 +28,9 @@ public sealed class TerminalChat
     /// <summary>Ctrl+C: stops a running turn; when none runs, or the second time, leaves.</summary>
     public void Interrupt() => _inputs.Writer.TryWrite(new Input.Interruption());
 
-    /// <summary>Talks until <c>exit</c> or the end of the input, both after pending answers have come, or Ctrl+C.</summary>
+    /// <summary>
+    /// Talks until <c>exit</c> or the end of the input, both after pending answers have come, or Ctrl+C.
+    /// </summary>
     /// <param name="input">
     /// Must read without blocking its caller: a reader over the standard input's stream, not <see cref="Console.In"/>.
     /// </param>
@@ -65,18 +67,18 @@ public sealed class TerminalChat
     {
         switch (input)
         {
-            case Input.Line line when TerminalDeliveries.IsStop(line.Text):
-                await _deliveries.SayAsync(line.Text, cancellationToken);
+            case Input.Line { Message: { IsStop: true } stop }:
+                await _deliveries.SayAsync(stop, cancellationToken);
                 break;
             case Input.Line line:
-                _lines.Enqueue(line.Text);
+                _lines.Enqueue(line.Message);
                 break;
             case Input.End:
                 _hasEnded = true;
                 break;
             case Input.Interruption:
                 _isStopping = true;
-                await _deliveries.SayAsync("stop", cancellationToken);
+                await _deliveries.SayAsync(_deliveries.Message("stop"), cancellationToken);
                 break;
             case Input.Answer:
                 _isStopping &= _deliveries.Pending.Any;
@@ -84,25 +86,25 @@ public sealed class TerminalChat
         }
     }
 
-    private async Task SayAsync(string text, CancellationToken cancellationToken)
+    private async Task SayAsync(InboundMessage message, CancellationToken cancellationToken)
     {
-        if (text is "exit" or "quit")
+        if (message.Text is "exit" or "quit")
         {
             _lines.Clear();
             _hasEnded = true;
             if (_deliveries.Pending.Any)
                 _screen.Say("Leaving after the answer; Ctrl+C leaves now.");
         }
-        else if (Choice(text) is { } number && _screen.Choices is { } choices)
+        else if (Choice(message.Text) is { } number && _screen.Choices is { } choices)
         {
             if (number <= choices.Buttons.Count)
                 await _deliveries.PressAsync(choices.Marker, choices.Buttons[number - 1], cancellationToken);
             else
                 _screen.Say($"There is no choice {number}; the open ones are 1 to {choices.Buttons.Count}.");
         }
-        else if (text.Length > 0)
+        else if (message.Text.Length > 0)
         {
-            await _deliveries.SayAsync(text, cancellationToken);
+            await _deliveries.SayAsync(message, cancellationToken);
         }
     }
 
@@ -124,7 +126,7 @@ public sealed class TerminalChat
         {
             // A read of a terminal does not end when cancelled; it is left behind when the process leaves.
             while (await input.ReadLineAsync(CancellationToken.None).AsTask().WaitAsync(cancellationToken) is { } line)
-                _inputs.Writer.TryWrite(new Input.Line(line.Trim()));
+                _inputs.Writer.TryWrite(new Input.Line(_deliveries.Message(line.Trim())));
             _inputs.Writer.TryWrite(new Input.End());
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -134,7 +136,7 @@ public sealed class TerminalChat
 
     private abstract record Input
     {
-        public sealed record Line(string Text) : Input;
+        public sealed record Line(InboundMessage Message) : Input;
 
         public sealed record End : Input;
 

@@ -10,10 +10,13 @@ internal sealed class TerminalDeliveries(
 
     public TerminalPending Pending { get; } = new();
 
-    public static bool IsStop(string text) =>
-        new InboundMessage("", default, new("", "", ""), default, text).IsStop;
+    /// <summary>A line, as it was typed now.</summary>
+    public InboundMessage Message(string text) =>
+        new(NewId(), seat.Conversation, seat.Person, time.GetUtcNow(), text, seat.Project);
 
-    /// <summary>Shows the unanswered tail of the conversation: its answers come now, or came before anyone looked.</summary>
+    /// <summary>
+    /// Shows the unanswered tail of the conversation: its answers come now, or came before anyone looked.
+    /// </summary>
     public async Task ReplayAsync(CancellationToken cancellationToken)
     {
         var exchanges = await transcript.ReadAsync(seat.Conversation, MostReplayed, cancellationToken);
@@ -30,9 +33,8 @@ internal sealed class TerminalDeliveries(
         screen.Open();
     }
 
-    public async Task SayAsync(string text, CancellationToken cancellationToken)
+    public async Task SayAsync(InboundMessage message, CancellationToken cancellationToken)
     {
-        var message = new InboundMessage(NewId(), seat.Conversation, seat.Person, time.GetUtcNow(), text, seat.Project);
         await inbox.AcceptAsync(message, cancellationToken);
         if (!message.IsStop && await MarkerAsync(message, cancellationToken) is { } marker)
             Wait(Pending.Add(marker), marker);

@@ -44,7 +44,8 @@ internal static class TerminalMarkup
                 Write(markup, container, indent + "  ", withLinks);
                 break;
             case CodeBlock code:
-                foreach (var line in code.Lines.Lines.Take(code.Lines.Count))
+                // An empty block has no lines at all, not even none.
+                foreach (var line in (code.Lines.Lines ?? []).Take(code.Lines.Count))
                     markup.Append(indent).Append("    ").Append(Escape(line.ToString())).Append('\n');
                 break;
             case HeadingBlock { Inline: { } heading }:

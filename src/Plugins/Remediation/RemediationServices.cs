@@ -1,3 +1,4 @@
+using GitAIOps.Plugins.Help;
 using GitAIOps.Turns;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -7,7 +8,9 @@ internal static class RemediationServices
 {
     public static IServiceCollection AddRemediation(this IServiceCollection services) =>
         services
-            .AddKernelPlugin<RemediationPlugin>("Remediation")
+            .AddKernelPlugin<RemediationPlugin>(
+                "Remediation",
+                new HelpTopic("Remediation-retry", "run failed jobs again, once you confirm", "retry the failed jobs"))
             .AddScoped<RetriedJobs>()
             .AddScoped<IEffect, RetryEffect>();
 }

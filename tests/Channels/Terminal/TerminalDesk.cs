@@ -6,7 +6,9 @@ using Spectre.Console;
 
 namespace GitAIOps.Tests.Channels.Terminal;
 
-/// <summary>A terminal without a tty: what is typed, what is printed, and a <see cref="FakeAgent"/> behind it.</summary>
+/// <summary>
+/// A terminal without a tty: what is typed, what is printed, and a <see cref="FakeAgent"/> behind it.
+/// </summary>
 internal sealed class TerminalDesk : IAsyncDisposable
 {
     private static readonly Persona Ada = new("ada", "Ada Park", "maintainer");
