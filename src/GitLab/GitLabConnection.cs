@@ -51,7 +51,7 @@ public sealed class GitLabConnection : IDisposable
     /// <summary>Whether a link leads to this GitLab; no other address is asked, and no other sees a token.</summary>
     internal bool Leads(Uri link) =>
         link.IsAbsoluteUri
-        && Uri.Compare(link, Address, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0
+        && (link.Scheme, link.Host, link.Port) == (Address.Scheme, Address.Host, Address.Port)
         && link.AbsolutePath.StartsWith(Address.AbsolutePath, StringComparison.Ordinal);
 
     private static InvalidOperationException NotConfigured() =>

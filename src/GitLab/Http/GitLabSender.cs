@@ -175,13 +175,13 @@ internal sealed partial class GitLabSender(GitLabConnection connection, string? 
         for (int read; (read = await body.ReadAsync(piece, cancellationToken)) > 0;)
         {
             if (kept.Length + read > LargestAnswer)
-                throw new GitLabException(FailureKind.NotGitLab, "GET", path, response.StatusCode, "The answer is too long.");
+                throw new GitLabException(FailureKind.NotGitLab, "GET", path, response.StatusCode, "It is too long.");
             kept.Write(piece, 0, read);
         }
 
         return kept.ToArray();
     }
 
-    [LoggerMessage(EventId = 2001, Level = LogLevel.Debug, Message = "Reading {Path} again after {Kind}, in {Milliseconds} ms")]
+    [LoggerMessage(2001, LogLevel.Debug, "Reading {Path} again after {Kind}, in {Milliseconds} ms")]
     private static partial void LogRetry(ILogger log, string path, FailureKind kind, double milliseconds);
 }

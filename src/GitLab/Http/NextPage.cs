@@ -11,7 +11,7 @@ internal static class NextPage
     /// <returns>The <c>rel="next"</c> link of <c>Link</c>; null when there is none.</returns>
     public static Uri? Link(HttpResponseHeaders headers) =>
         headers.TryGetValues("Link", out var values)
-            ? values.SelectMany(static value => value.Split('<')).Select(Next).FirstOrDefault(static link => link is not null)
+            ? values.SelectMany(static value => value.Split('<')).Select(Next).OfType<Uri>().FirstOrDefault()
             : null;
 
     /// <summary>Whether GitLab counts pages here, and which comes next; null on the last.</summary>
@@ -29,7 +29,8 @@ internal static class NextPage
     {
         var end = link.IndexOf('>', StringComparison.Ordinal);
         return end > 0
-            && link[end..].Split([';', ','], StringSplitOptions.TrimEntries).Any(static part => part is "rel=\"next\"" or "rel=next")
+            && link[end..].Split([';', ','], StringSplitOptions.TrimEntries)
+                .Any(static part => part is "rel=\"next\"" or "rel=next")
             && Uri.TryCreate(link[..end], UriKind.Absolute, out var uri)
             ? uri
             : null;

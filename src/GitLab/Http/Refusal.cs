@@ -66,7 +66,8 @@ internal static class Refusal
         JsonValueKind.Object when element.TryGetProperty("message", out var message) => Said(message),
         JsonValueKind.Object when element.TryGetProperty("error_description", out var description) => Said(description),
         JsonValueKind.Object when element.TryGetProperty("error", out var error) => Said(error),
-        JsonValueKind.Object => string.Join("; ", element.EnumerateObject().Select(static field => $"{field.Name} {Said(field.Value)}")),
+        JsonValueKind.Object =>
+            string.Join("; ", element.EnumerateObject().Select(static field => $"{field.Name} {Said(field.Value)}")),
         JsonValueKind.Array => string.Join(", ", element.EnumerateArray().Select(Said)),
         JsonValueKind.Null or JsonValueKind.Undefined => "",
         _ => element.GetRawText(),

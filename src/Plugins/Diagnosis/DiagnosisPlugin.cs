@@ -82,8 +82,9 @@ internal sealed class DiagnosisPlugin(
             CiStatus.Failed when pipeline.YamlErrors is not null => $"{stands}: its CI configuration could not be used",
             CiStatus.Failed when jobs == 0 => $"{stands} without a single job",
             CiStatus.Failed => $"{stands}, but none of its jobs did",
-            CiStatus.Success => $"{stands}, so there is no failure to explain",
             _ when jobs == 0 => $"{stands} and has no jobs",
+            CiStatus.Success => $"{stands}, so there is no failure to explain",
+            CiStatus.Canceled when failures > 0 => "The pipeline was canceled after that",
             _ when failures > 0 => $"The pipeline {StatusWords.Verb(pipeline.Status)}; more jobs may fail",
             CiStatus.Canceled => $"{stands}{By(pipeline)}; no job had failed before",
             _ => $"{stands}; no job has failed",
@@ -94,7 +95,7 @@ internal sealed class DiagnosisPlugin(
 
     private static string? Errors(Pipeline pipeline) =>
         pipeline.YamlErrors is { } errors
-            ? $"GitLab says: {Markdown.Escape(Redaction.Mask(errors))} Mend {Markdown.Code(".gitlab-ci.yml")} and push; "
+            ? $"GitLab says: {Markdown.Escape(Redaction.Mask(errors))}\n\nMend {Markdown.Code(".gitlab-ci.yml")} and push; "
                 + "a retry would not read it anew."
             : null;
 }

@@ -17,7 +17,8 @@ internal sealed class DownstreamFinder(GitLabAccess access)
         {
             var bridge = await client.Pipelines
                 .BridgesAsync(project.Id, finding.Pipeline!.Value, MostBridges, cancellationToken)
-                .FirstOrDefaultAsync(static bridge => bridge is { Status: CiStatus.Failed, AllowFailure: false }, cancellationToken);
+                .FirstOrDefaultAsync(
+                    static bridge => bridge is { Status: CiStatus.Failed, AllowFailure: false }, cancellationToken);
             return bridge is null ? finding : Add(finding, bridge);
         }
         catch (GitLabException failure)
@@ -34,7 +35,8 @@ internal sealed class DownstreamFinder(GitLabAccess access)
             return finding with { Answer = $"{finding.Subject} failed: {bridge.Name} could not start another pipeline{reason}" };
         }
 
-        var link = started.WebUrl is { } address ? Markdown.Link($"pipeline {started.Id}", address) : $"pipeline {started.Id}";
+        var name = $"pipeline {started.Id}";
+        var link = started.WebUrl is { } address ? Markdown.Link(name, address) : name;
         return finding with
         {
             Answer = $"{finding.Subject} failed because a pipeline that it started failed",

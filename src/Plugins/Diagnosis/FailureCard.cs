@@ -1,3 +1,4 @@
+using GitAIOps.GitLab.Models;
 using GitAIOps.Plugins.Pipelines;
 using GitAIOps.Turns;
 
@@ -62,12 +63,8 @@ internal static class FailureCard
         _ => "This is a guess: the log does not clearly tell.",
     };
 
-    private static string Retry(RootCause cause) => cause.Intermittent switch
-    {
-        true => " It looks intermittent, so a retry may pass.",
-        false => " A retry without a change will not help.",
-        null => "",
-    };
+    private static string Retry(RootCause cause) =>
+        cause.Intermittent == true ? " It looks intermittent, so a retry may pass." : "";
 
     private static string Fix(Fix fix) => $"- **{Markdown.Escape(fix.Title)}**: {Markdown.Escape(fix.Detail)}";
 
@@ -103,14 +100,20 @@ internal static class FailureCard
             return [];
         var first = finding.Failures[0];
         var log = new Dictionary<string, string> { ["project"] = finding.Project, ["job"] = $"{first.Id}" };
-        var retry = finding.IsJob
-            ? new Dictionary<string, string>(log)
-            : new Dictionary<string, string> { ["project"] = finding.Project, ["pipeline"] = $"{finding.Pipeline}" };
-        return
-        [
-            new(finding.IsJob ? "Retry job" : "Retry failed jobs", "Remediation-retry", retry, ButtonStyle.Primary),
-            new("Show log excerpt", "Pipelines-log", log),
-        ];
+        var excerpt = new Offer("Show log excerpt", "Pipelines-log", log);
+        return CiStatus.IsEnded(finding.Status) ? [Retry(finding, log), excerpt] : [excerpt];
+    }
+
+    // Where the code has to change first, a retry is not what to press first.
+    private static Offer Retry(FailureFinding finding, Dictionary<string, string> job)
+    {
+        var style = finding.Failures.Any(static failure => failure.Cause.Intermittent != false)
+            ? ButtonStyle.Primary
+            : ButtonStyle.Plain;
+        var pipeline = new Dictionary<string, string> { ["project"] = finding.Project, ["pipeline"] = $"{finding.Pipeline}" };
+        return finding.IsJob
+            ? new("Retry job", "Remediation-retry", job, style)
+            : new("Retry failed jobs", "Remediation-retry", pipeline, style);
     }
 
     private static string Link(string words, string? address) =>

@@ -17,15 +17,30 @@ internal sealed class JobDiagnosis(GitLabAccess access, CurrentTurn turn)
     {
         var client = await access.ReaderAsync(cancellationToken);
         var failures = new FailedJob[jobs.Count];
+        using var turnToSpeak = new SemaphoreSlim(1);
         var side = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(Enumerable.Range(0, jobs.Count), side, async (at, stop) =>
         {
             var job = jobs[at];
             var which = jobs.Count == 1 ? "" : $" ({at + 1} of {jobs.Count})";
-            await turn.ReportAsync($"Reading the log of {job.Name}{which}", stop);
+            await ReportAsync(turnToSpeak, $"Reading the log of {job.Name}{which}", stop);
             failures[at] = await DiagnoseAsync(client, project, job, stop);
         });
         return failures;
+    }
+
+    // Several logs are read at once, but a person is told one thing after another.
+    private async Task ReportAsync(SemaphoreSlim turnToSpeak, string doing, CancellationToken cancellationToken)
+    {
+        await turnToSpeak.WaitAsync(cancellationToken);
+        try
+        {
+            await turn.ReportAsync(doing, cancellationToken);
+        }
+        finally
+        {
+            turnToSpeak.Release();
+        }
     }
 
     private async Task<FailedJob> DiagnoseAsync(

@@ -33,7 +33,11 @@ internal sealed record JobLog(
         var link = WebUrl is null ? Markdown.Code(JobName) : Markdown.Link(JobName, WebUrl);
         return Lines.Count == 0
             ? new($"The log of {JobName} is empty", Tone.Neutral, [new Block.Text(Empty(link))], [])
-            : new($"{what} of {JobName}", Tone.Neutral, [new Block.Text($"{link} {StatusWords.Verb(Status)}."), Code()], Offers());
+            : new(
+                $"{what} of {JobName}",
+                Tone.Neutral,
+                [new Block.Text($"{link} {StatusWords.Verb(Status)}."), Code()],
+                Offers());
     }
 
     private Block.Code Code() =>

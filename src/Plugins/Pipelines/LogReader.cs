@@ -61,7 +61,8 @@ internal sealed class LogReader(GitLabAccess access)
 
     private static string Missing(string section, string job, string project, IReadOnlyList<string> sections)
     {
-        var asked = $"I looked for the section {Markdown.Code(section)} in the log of {Markdown.Code(job)} in {Markdown.Code(project)}";
+        var log = $"the log of {Markdown.Code(job)} in {Markdown.Code(project)}";
+        var asked = $"I looked for the section {Markdown.Code(section)} in {log}";
         return sections.Count == 0
             ? $"{asked}, which has no sections. Leave the section out to see its end."
             : $"{asked}. It has {Spoken.List([.. sections.Select(Markdown.Code)])}.";

@@ -30,7 +30,8 @@ internal sealed record PipelineList(
     {
         var what = Pipelines.Count == 0 ? "No pipeline" : Spoken.Count(Pipelines.Count, "pipeline");
         var more = IsCut ? "More than " : "";
-        var title = $"{more}{what}{Said(" ", Status is null ? "" : StatusWords.Verb(Status))}{Said(" on ", Ref)}{Said(" ", Since)}";
+        var state = Status is null ? null : StatusWords.Verb(Status);
+        var title = $"{more}{what}{Said(" ", state)}{Said(" on ", Ref)}{Said(" ", Since)}";
         var where = $"Looked in {Spoken.List([.. Projects.Select(Markdown.Code)])}.";
         return new(title, Tone.Neutral, [.. Rows(), new Block.Text(where)], Offers());
     }

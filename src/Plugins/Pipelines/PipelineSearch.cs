@@ -33,7 +33,7 @@ internal sealed class PipelineSearch(GitLabAccess access, ProjectFinder projects
             state,
             @ref,
             range is null ? null : since!.Trim(),
-            [.. found.OrderByDescending(pipeline => pipeline.UpdatedAt).ThenByDescending(pipeline => pipeline.Id).Take(MostShown)],
+            [.. found.OrderByDescending(one => one.UpdatedAt).ThenByDescending(one => one.Id).Take(MostShown)],
             found.Count > MostShown,
             now);
     }

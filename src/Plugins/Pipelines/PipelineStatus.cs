@@ -64,7 +64,11 @@ internal sealed record PipelineStatus(
     private IEnumerable<Block> Details()
     {
         if (YamlErrors is not null)
-            yield return new Block.Text($"The CI configuration could not be used: {Markdown.Escape(Redaction.Mask(YamlErrors))}");
+        {
+            var errors = Markdown.Escape(Redaction.Mask(YamlErrors));
+            yield return new Block.Text($"The CI configuration could not be used: {errors}");
+        }
+
         if (Jobs.Count > 0)
             yield return new Block.Table(["Job", "Stage", "State"], [.. Jobs.Select(job => job.Row())]);
         else if (JobCount == 0 && YamlErrors is null)

@@ -54,7 +54,8 @@ internal sealed record RetryCall(Project Project, Pipeline? Pipeline, bool IsWho
         };
         if (Pipeline is not null)
             fields.Insert(1, new("Pipeline", Link($"#{Pipeline.Id}", Pipeline.WebUrl)));
-        fields.Add(new("As", asker is null ? "whoever confirms" : $"whoever confirms, {Markdown.Code($"@{asker.Username}")} if it is you"));
+        var you = asker is null ? "" : $", {Markdown.Code($"@{asker.Username}")} if it is you";
+        fields.Add(new("As", $"whoever confirms{you}"));
         return new(
             title,
             Tone.Neutral,

@@ -112,8 +112,8 @@ internal sealed class RetryEffect(GitLabAccess access, IRights rights, RetriedJo
             return stands
                 ? new Recheck.Ready()
                 : new Recheck.Moved(
-                    $"{char.ToUpperInvariant(call.Proposal.Target[0])}{call.Proposal.Target[1..]} has changed since this was offered: "
-                    + "its failed jobs are no longer the same. Nothing was retried; ask again to see how it stands.");
+                    $"What failed in {call.Proposal.Target} is no longer what it was when this was offered. "
+                    + "Nothing was retried; ask again to see how it stands.");
         }
         catch (GitLabException failure)
         {

@@ -88,6 +88,10 @@ internal sealed class ProjectFinder(GitLabAccess access, CurrentTurn turn)
         {
             // Found, so the other projects need not answer.
         }
+        catch (ToolFailure) when (found is not null)
+        {
+            // One of them could not; it is not needed either.
+        }
 
         return found;
     }
@@ -149,8 +153,8 @@ internal sealed class ProjectFinder(GitLabAccess access, CurrentTurn turn)
 
     private string Which(IReadOnlyList<Project> known) =>
         known.Count == 0
-            ? $"I do not know which project you mean, and found none that you can see on GitLab at {Markdown.Code(access.Address.Authority)}. "
-                + "Say it as in `group/name`."
+            ? "I do not know which project you mean, and found none that you can see on GitLab at "
+                + $"{Markdown.Code(access.Address.Authority)}. Say it as in `group/name`."
             : "Which project do you mean? Say it as in "
                 + $"{Spoken.List([.. known.Select(project => Markdown.Code(project.PathWithNamespace))])}.";
 }
