@@ -11,9 +11,15 @@ internal sealed partial class LivingPage(string address, string thread) : IDispo
     public Task<HttpResponseMessage> SayAsync(string text) => _client.SayAsync(thread, text);
 
     /// <summary>Presses the last button of that label.</summary>
-    public async Task PressAsync(string label)
+    public Task PressAsync(string label) =>
+        PressAsync(button => WebUtility.HtmlDecode(button.Groups["label"].Value) == label);
+
+    /// <summary>Presses the last button that asks for attention: the one that confirms.</summary>
+    public Task ConfirmAsync() => PressAsync(button => button.Groups["style"].Value == "primary");
+
+    private async Task PressAsync(Func<Match, bool> isIt)
     {
-        var token = Buttons().Matches(await ReadAsync()).Last(button => WebUtility.HtmlDecode(button.Groups[2].Value) == label).Groups[1].Value;
+        var token = Buttons().Matches(await ReadAsync()).Last(isIt).Groups["token"].Value;
         var form = await _client.FormAsync($"/c/{thread}", "press");
         form["token"] = token;
         using var answer = await _client.PostAsync($"/c/{thread}/presses", form);
@@ -44,7 +50,7 @@ internal sealed partial class LivingPage(string address, string thread) : IDispo
     /// <summary>What a person reads of a piece of HTML.</summary>
     public static string Text(string html) => WebUtility.HtmlDecode(Tag().Replace(html, ""));
 
-    [GeneratedRegex("<button[^>]*name=\"token\" value=\"([^\"]+)\"[^>]*>([^<]+)</button>")]
+    [GeneratedRegex("<button class=\"button (?<style>\\w+)\"[^>]*name=\"token\" value=\"(?<token>[^\"]+)\"[^>]*>(?<label>[^<]+)</button>")]
     private static partial Regex Buttons();
 
     [GeneratedRegex("<[^>]*>")]

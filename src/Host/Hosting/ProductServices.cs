@@ -39,6 +39,7 @@ internal static class ProductServices
         logging.AddFilter("Orleans", LogLevel.Error);
         logging.AddFilter("Microsoft.Orleans", LogLevel.Error);
         logging.AddFilter("Microsoft.SemanticKernel", LogLevel.None);
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
     }
