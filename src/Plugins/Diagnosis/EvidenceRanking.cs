@@ -6,6 +6,7 @@ internal sealed class EvidenceRanking(LogScanner scan, IReadOnlySet<ulong> passe
 {
     private const int MostEvidence = 12;
     private const double Enough = 0.5;
+    private const int Strong = 78;
     private static readonly string[] Incidental = ["network", "credentials", "config", "dependency", "vcs"];
     private readonly JobTimeline _timeline = scan.Timeline;
     private readonly CandidatePool _pool = scan.Candidates;
@@ -48,7 +49,7 @@ internal sealed class EvidenceRanking(LogScanner scan, IReadOnlySet<ulong> passe
     }
 
     private bool Stands(Candidate candidate) =>
-        candidate.Matcher.Role == MatcherRole.Cause && candidate.Weight >= 78 && !IsIncidental(candidate) && Place(candidate) >= 1;
+        candidate.Matcher.Role == MatcherRole.Cause && candidate.Weight >= Strong && !IsIncidental(candidate) && Place(candidate) >= 1;
 
     private IEnumerable<Candidate> LastWords() =>
         scan.Recent.Last(40, int.MaxValue).Where(line => line.Text.AsSpan().Trim().Length > 0).TakeLast(1)
@@ -72,7 +73,7 @@ internal sealed class EvidenceRanking(LogScanner scan, IReadOnlySet<ulong> passe
     private double Repetition(Candidate candidate, int turn)
     {
         var first = Math.Max(0.8, 1.02 - (0.02 * turn));
-        return _pool.Count(candidate.Template) > 50 ? first * 0.9 : first;
+        return candidate.Weight < Strong && _pool.Count(candidate.Template) > 50 ? first * 0.9 : first;
     }
 
     // What fails prints much by the way that would be the cause elsewhere; what is announced as an error stays.

@@ -46,9 +46,15 @@ internal sealed class LogScanner
                 line = Encoding.UTF8.GetBytes(Redaction.PrivateKeyMask);
         }
 
-        if (LiteralTable.Scan(line, _seen))
+        if (LiteralTable.Scan(line, _seen) && _seen.IsTelling)
+        {
             TakeSaying(number, line, raw);
-        else if (IsCommand(line, raw))
+            Recent.Add(number, line);
+            return;
+        }
+
+        _seen.Clear();
+        if (IsCommand(line, raw))
             TakeCommand(number, Encoding.UTF8.GetString(line), raw);
         else
             GoOn(number, line, null);

@@ -40,6 +40,6 @@ internal static partial class Logs
         return seen[(seen.LastIndexOf('\r') + 1)..];
     }
 
-    [GeneratedRegex(@"\x1b\[[0-?]*[ -/]*[@-~]")]
+    [GeneratedRegex(@"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][ -~]*(?:\x07|\x1b\\)|[()][ -~]|[@-Z\\^_])")]
     private static partial Regex Ansi();
 }
