@@ -27,6 +27,7 @@ public static class AgentServices
         services.AddSingleton<LivingMessages>();
         services.AddSingleton<TurnRunner>();
         services.AddScoped<CurrentTurn>();
+        services.AddSingleton<FunctionCatalog>();
         services.AddScoped<TurnKernel>();
         services.AddScoped<AgentLoop>();
         services.AddScoped<AnswerWriter>();

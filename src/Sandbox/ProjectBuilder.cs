@@ -89,7 +89,7 @@ public sealed class ProjectBuilder
                 SourceBranch = sourceBranch,
                 Author = _world.User(author),
                 CreatedAt = _world.Now - (ago ?? TimeSpan.FromDays(1)),
-                Sha = Sha($"head of {_project.Path} {sourceBranch}"),
+                FirstSha = Sha($"head of {_project.Path} {sourceBranch}"),
                 State = state,
             };
             if (reviewer is not null)

@@ -43,6 +43,12 @@ public sealed class SandboxFault
         return this;
     }
 
+    /// <summary>409, as when another request holds the same thing.</summary>
+    public SandboxFault AnswersConflict() => Answers(409, """{"message":"409 Conflict: Resource lock"}""");
+
+    /// <summary>429 in plain text, as GitLab's rate limit has it.</summary>
+    public SandboxFault AnswersRetryLater(int seconds) => Answers(429, "Retry later\n", "text/plain", seconds);
+
     /// <summary>Breaks the connection; nothing was changed.</summary>
     public SandboxFault BreaksBeforeTheChange()
     {

@@ -2,6 +2,7 @@ using GitAIOps.Sandbox.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace GitAIOps.Sandbox;
 
@@ -30,6 +31,7 @@ public sealed class SandboxServer : IAsyncDisposable
             kestrel.Listen(System.Net.IPAddress.Loopback, port);
         });
         builder.Services.AddRoutingCore();
+        builder.Services.AddSingleton<IHostLifetime, LeaveSignals>();
         var application = builder.Build();
         application.UseRouting();
         application.MapSandbox(world);
@@ -37,7 +39,7 @@ public sealed class SandboxServer : IAsyncDisposable
         {
             await application.StartAsync(cancellationToken);
         }
-        catch
+        catch (IOException)
         {
             await application.DisposeAsync();
             throw;
@@ -53,5 +55,13 @@ public sealed class SandboxServer : IAsyncDisposable
         await now.CancelAsync();
         await _application.StopAsync(now.Token);
         await _application.DisposeAsync();
+    }
+
+    // The default lifetime would take Ctrl+C and SIGTERM away from the process that the sandbox is a part of.
+    private sealed class LeaveSignals : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

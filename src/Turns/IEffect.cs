@@ -7,13 +7,15 @@ public interface IEffect
     string Action { get; }
 
     /// <summary>Looks again, at the press, whether this person may and whether the target still stands as pinned.</summary>
+    /// <exception cref="ToolFailure">GitLab cannot be asked right now.</exception>
     Task<Recheck> RecheckAsync(SavedCall call, Person presser, CancellationToken cancellationToken);
 
     /// <summary>Changes GitLab, once. Called after the intent was stored.</summary>
-    /// <exception cref="ToolFailure">GitLab refused; nothing was changed.</exception>
+    /// <exception cref="ToolFailure">GitLab refused or gave no answer; the intent is looked up.</exception>
     Task<Outcome> PerformAsync(SavedCall call, Press press, CancellationToken cancellationToken);
 
     /// <summary>After a crash: what became of the intent.</summary>
+    /// <exception cref="ToolFailure">GitLab cannot be asked.</exception>
     Task<LookUp> LookUpAsync(SavedCall call, CancellationToken cancellationToken);
 
     /// <summary>What has become of it by now; called again until <see cref="Outcome.IsFinal"/>.</summary>

@@ -1,4 +1,5 @@
 using System.Net;
+using GitAIOps.Sandbox;
 
 namespace GitAIOps.Tests.GitLab;
 
@@ -21,6 +22,33 @@ public sealed class SandboxFaultTests
         Assert.Equal("text/html", first.Content.Headers.ContentType?.MediaType);
         Assert.Equal(0, effects);
         Assert.Equal(HttpStatusCode.Created, second.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_conflict_and_a_full_rate_limit_are_worded_as_on_GitLab()
+    {
+        await using var gitLab = await SandboxClient.OfDemoAsync();
+        gitLab.World.Faults.On(RetryRoute).AnswersConflict().Times(1);
+        gitLab.World.Faults.On(RetryRoute).AnswersRetryLater(30).Times(1);
+
+        using var conflict = await gitLab.PostAsync(Retry);
+        using var later = await gitLab.PostAsync(Retry);
+
+        Assert.Equal(HttpStatusCode.Conflict, conflict.StatusCode);
+        Assert.Equal(
+            "409 Conflict: Resource lock",
+            (await SandboxClient.JsonOfAsync(conflict)).GetProperty("message").GetString());
+        Assert.Equal(TimeSpan.FromSeconds(30), later.Headers.RetryAfter?.Delta);
+        Assert.Equal("text/plain", later.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_is_said()
+    {
+        await using var gitLab = await SandboxClient.OfDemoAsync();
+
+        await Assert.ThrowsAsync<IOException>(
+            () => SandboxServer.StartAsync(gitLab.World, gitLab.Address.Port, TestContext.Current.CancellationToken));
     }
 
     [Fact]

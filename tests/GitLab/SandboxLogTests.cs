@@ -30,6 +30,23 @@ public sealed partial class SandboxLogTests
     }
 
     [Fact]
+    public async Task Logs_of_the_demo_are_neither_tiny_nor_huge()
+    {
+        await using var gitLab = await SandboxClient.OfDemoAsync();
+        string[] projects = ["shop%2Fapi", "shop%2Fweb", "shop%2Fpayments"];
+
+        var lengths = new List<int>();
+        foreach (var project in projects)
+        {
+            var failed = await gitLab.ReadAsync($"projects/{project}/jobs?scope[]=failed&per_page=100");
+            foreach (var job in failed.EnumerateArray())
+                lengths.Add((await gitLab.TraceAsync(job.GetProperty("id").GetInt64(), project)).Split('\n').Length);
+        }
+
+        Assert.All(lengths, length => Assert.InRange(length, 70, 3000));
+    }
+
+    [Fact]
     public async Task A_log_is_the_same_however_often_it_is_read()
     {
         await using var gitLab = await SandboxClient.OfDemoAsync();
@@ -82,6 +99,6 @@ public sealed partial class SandboxLogTests
         return (await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length;
     }
 
-    [GeneratedRegex(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z 01[OE] ")]
+    [GeneratedRegex(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z 0[01][OE] ")]
     private static partial Regex TimeStamp();
 }

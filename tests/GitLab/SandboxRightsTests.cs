@@ -51,6 +51,20 @@ public sealed class SandboxRightsTests
     }
 
     [Fact]
+    public async Task Every_persona_with_a_token_is_who_they_say()
+    {
+        await using var gitLab = await SandboxClient.OfDemoAsync();
+
+        var linked = DemoGroup.Personas.Where(persona => persona.Token is not null).Select(persona => persona.Username);
+        var signedIn = new List<string?>();
+        foreach (var username in linked)
+            signedIn.Add((await gitLab.ReadAsync("user", username)).GetProperty("username").GetString());
+
+        Assert.Equal(["ada", "max", "dora", "rae", "gus"], signedIn);
+        Assert.Equal("uma", DemoGroup.Personas.Single(persona => persona.Token is null).Username);
+    }
+
+    [Fact]
     public async Task A_read_token_changes_nothing()
     {
         await using var gitLab = await SandboxClient.StartAsync(clock =>

@@ -95,6 +95,17 @@ public sealed class SandboxSchemaTests
     }
 
     [Fact]
+    public async Task The_head_of_a_merge_request_is_what_its_newest_pipeline_ran_for()
+    {
+        await using var gitLab = await SandboxClient.OfDemoAsync();
+
+        var request = await gitLab.ReadAsync($"{Api}/merge_requests/17");
+
+        Assert.Equal(
+            request.GetProperty("sha").GetString(), request.GetProperty("head_pipeline").GetProperty("sha").GetString());
+    }
+
+    [Fact]
     public async Task A_project_and_a_bridge_have_the_fields_that_the_documentation_names()
     {
         await using var gitLab = await SandboxClient.OfDemoAsync();

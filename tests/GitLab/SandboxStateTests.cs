@@ -43,6 +43,52 @@ public sealed class SandboxStateTests
         Assert.Equal(pipeline, Word(await gitLab.ReadAsync(Pipeline), "status"));
     }
 
+    // GitLab: lib/gitlab/ci/status/composite.rb
+    [Theory]
+    [InlineData("Success Success", "success")]
+    [InlineData("Success Skipped", "success")]
+    [InlineData("Skipped Skipped", "skipped")]
+    [InlineData("Success Failed Skipped", "failed")]
+    [InlineData("Failed Canceled", "failed")]
+    [InlineData("Success Canceled Skipped", "canceled")]
+    [InlineData("Pending", "pending")]
+    [InlineData("Success Pending", "running")]
+    [InlineData("Success Running", "running")]
+    [InlineData("Success Manual", "manual")]
+    public async Task The_status_of_a_pipeline_follows_from_its_jobs(string jobs, string expected)
+    {
+        await using var gitLab = await SandboxClient.StartAsync(clock =>
+        {
+            var world = new SandboxWorld(clock).WithUser("ada", token: "sandbox-ada");
+            var pipeline = world.WithProject("a/b", Visibility.Public).WithPipeline(1, ago: TimeSpan.Zero);
+            foreach (var (number, status) in jobs.Split(' ').Index())
+                pipeline.WithJob($"job-{number}", "test", Enum.Parse<CiStatus>(status));
+            return world;
+        });
+
+        var pipeline = await gitLab.ReadAsync("projects/a%2Fb/pipelines/1");
+
+        Assert.Equal(expected, Word(pipeline, "status"));
+    }
+
+    [Fact]
+    public async Task A_failure_that_is_allowed_is_a_warning()
+    {
+        await using var gitLab = await SandboxClient.StartAsync(clock =>
+        {
+            var world = new SandboxWorld(clock).WithUser("ada", token: "sandbox-ada");
+            world.WithProject("a/b", Visibility.Public).WithPipeline(1)
+                .WithJob("build", "build", CiStatus.Success)
+                .WithJob("lint", "test", CiStatus.Failed, configure: job => job.MayFail());
+            return world;
+        });
+
+        var pipeline = await gitLab.ReadAsync("projects/a%2Fb/pipelines/1");
+
+        Assert.Equal("success", Word(pipeline, "status"));
+        Assert.Equal("passed with warnings", Word(pipeline.GetProperty("detailed_status"), "label"));
+    }
+
     [Fact]
     public async Task A_retry_can_fail_again()
     {

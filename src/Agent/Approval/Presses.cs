@@ -60,7 +60,7 @@ internal sealed class Presses(
             return;
         }
 
-        if (TurnKernel.EffectOf(function) == Effect.Reads)
+        if (kernel.EffectOf(function) == Effect.Reads)
             await messages.BeginAsync(exchange, cancellationToken);
         var arguments = new KernelArguments(ask.Arguments.ToDictionary(pair => pair.Key, pair => (object?)pair.Value));
         var outcome = await kernel.InvokeAsync(function, arguments, cancellationToken);

@@ -50,8 +50,8 @@ internal sealed class AgentLoop(
         return await kernel.InvokeAsync(function, arguments, cancellationToken);
     }
 
-    private static string Doing(KernelFunction function) =>
-        TurnKernel.EffectOf(function) == Effect.Reads ? "Looking it up in GitLab" : "Preparing it for you to confirm";
+    private string Doing(KernelFunction function) =>
+        kernel.EffectOf(function) == Effect.Reads ? "Looking it up in GitLab" : "Preparing it for you to confirm";
 
     private static string ForModel(FunctionOutcome? outcome) =>
         outcome switch

@@ -1,32 +1,26 @@
-using System.Reflection;
 using GitAIOps.Turns;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.SemanticKernel;
 
 namespace GitAIOps.Agent.Loop;
 
-/// <summary>The kernel of one turn: every registered capability, built in the turn's scope, and the one place that invokes them.</summary>
+/// <summary>The kernel of one turn, and the one place that invokes its functions.</summary>
 internal sealed partial class TurnKernel
 {
+    private readonly IServiceProvider _scope;
+    private readonly FunctionCatalog _catalog;
     private readonly CurrentTurn _turn;
     private readonly ILogger<TurnKernel> _logger;
 
-    public TurnKernel(
-        IServiceProvider scope, IEnumerable<PluginType> plugins, CurrentTurn turn, ILogger<TurnKernel> logger)
+    public TurnKernel(IServiceProvider scope, FunctionCatalog catalog, CurrentTurn turn, ILogger<TurnKernel> logger)
     {
-        _turn = turn;
-        _logger = logger;
-        Kernel = new(scope);
-        foreach (var plugin in plugins)
-            Kernel.Plugins.AddFromObject(scope.GetRequiredService(plugin.Type), plugin.Name);
+        (_scope, _catalog, _turn, _logger) = (scope, catalog, turn, logger);
+        Kernel = new(scope, [.. catalog.Plugins]);
     }
 
     public Kernel Kernel { get; }
 
-    /// <summary>A function that declares nothing counts as one that changes.</summary>
-    public static Effect EffectOf(KernelFunction function) =>
-        function.UnderlyingMethod?.GetCustomAttribute<EffectAttribute>()?.Effect ?? Effect.Changes;
+    public Effect EffectOf(KernelFunction function) => _catalog.EffectOf(function);
 
     /// <summary>Null when there is no such function.</summary>
     public KernelFunction? Find(string? plugin, string function) =>
@@ -36,9 +30,11 @@ internal sealed partial class TurnKernel
     public async Task<FunctionOutcome> InvokeAsync(
         KernelFunction function, KernelArguments arguments, CancellationToken cancellationToken)
     {
+        if (Missing(function, arguments) is { } missing)
+            return new FunctionOutcome.Failed($"{Name(function)} needs to know the {missing}. Say which, and I will look.");
         try
         {
-            var result = await function.InvokeAsync(Kernel, arguments, cancellationToken);
+            var result = await function.InvokeAsync(Kernel, FunctionCatalog.In(_scope, arguments), cancellationToken);
             if (result.GetValue<object>() is not IFinding finding)
                 throw new InvalidOperationException($"{Name(function)} returned no finding.");
             _turn.Found(finding.Focus);
@@ -63,7 +59,11 @@ internal sealed partial class TurnKernel
         }
     }
 
-    public static string Name(KernelFunction function) => $"{function.PluginName}-{function.Name}";
+    private static string? Missing(KernelFunction function, KernelArguments arguments) =>
+        function.Metadata.Parameters
+            .FirstOrDefault(parameter => parameter.IsRequired && arguments.GetValueOrDefault(parameter.Name) is null)?.Name;
+
+    private static string Name(KernelFunction function) => $"{function.PluginName}-{function.Name}";
 
     [LoggerMessage(131, LogLevel.Error, "Failed in {Function}, told the person {Trace}")]
     private partial void LogFunctionFailed(string function, string trace, Exception exception);

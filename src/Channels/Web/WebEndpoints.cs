@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
-using GitAIOps.Channels.Web.Pages;
 using GitAIOps.Turns;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -13,32 +11,16 @@ internal static class WebEndpoints
 {
     public static IResult Start() => Results.Redirect($"/c/{RandomNumberGenerator.GetHexString(16, lowercase: true)}");
 
-    /// <summary>The whole page.</summary>
     public static async Task<IResult> ShowAsync(
-        HttpContext context, string thread, WebConversations conversations, WebPersona persona, WebRenderer renderer,
-        IAntiforgery antiforgery, IOptions<WebOptions> options, CancellationToken cancellationToken)
-    {
-        var conversation = await conversations.ReadAsync(context, thread, cancellationToken);
-        var html = await renderer.RenderAsync<Page>(new()
-        {
-            [nameof(Page.Conversation)] = conversation,
-            [nameof(Page.Personas)] = persona.All,
-            [nameof(Page.Options)] = options.Value,
-            [nameof(Page.FormToken)] = antiforgery.GetAndStoreTokens(context).RequestToken,
-        });
-        return Results.Content(html, "text/html; charset=utf-8");
-    }
+        HttpContext context, string thread, WebPages pages, CancellationToken cancellationToken) =>
+        Html(await pages.WholeAsync(context, thread, cancellationToken));
 
-    /// <summary>What changes of the page: the exchanges and the list of threads.</summary>
+    /// <summary>What changes of the page; read again whenever its stream opens.</summary>
     public static async Task<IResult> RefetchAsync(
-        HttpContext context, string thread, WebConversations conversations, WebRenderer renderer,
-        CancellationToken cancellationToken)
-    {
-        var conversation = await conversations.ReadAsync(context, thread, cancellationToken);
-        var html = await renderer.RenderAsync<Living>(new() { [nameof(Living.Conversation)] = conversation });
-        return Results.Content(html, "text/html; charset=utf-8");
-    }
+        HttpContext context, string thread, WebPages pages, CancellationToken cancellationToken) =>
+        Html(await pages.LivingAsync(context, thread, cancellationToken));
 
+    /// <summary>What is shown from now on, as server-sent events.</summary>
     public static IResult Watch(
         HttpContext context, string thread, WebConversations conversations, WebStream stream,
         IHostApplicationLifetime lifetime)
@@ -59,14 +41,14 @@ internal static class WebEndpoints
         var text = (pick.Length > 0 ? pick : form["text"].ToString()).ReplaceLineEndings("\n").Trim();
         if (text.Length == 0)
             return After(context, thread);
-        if (text.Length > options.Value.LongestMessage)
-            return Refuse($"A message has at most {options.Value.LongestMessage:N0} characters, this has {text.Length:N0}.");
+        var longest = options.Value.LongestMessage;
+        if (text.Length > longest)
+            return Refuse($"A message has at most {longest:N0} characters, this has {text.Length:N0}.");
 
         var id = conversations.Id(context, thread);
-        return await reception.AcceptAsync(context, id, (delivery, person, at) =>
-            new InboundMessage(delivery, id, person, at, text), cancellationToken)
-            ? After(context, thread)
-            : Refuse("This form carries no delivery id; reload the page and send it again.");
+        var refusal = await reception.AcceptAsync(context, id, (delivery, person, at) =>
+            new InboundMessage(delivery, id, person, at, text), cancellationToken);
+        return refusal is null ? After(context, thread) : Refuse(refusal);
     }
 
     public static async Task<IResult> PressAsync(
@@ -75,11 +57,13 @@ internal static class WebEndpoints
     {
         var form = await context.Request.ReadFormAsync(cancellationToken);
         var token = form["token"].ToString();
+        if (token.Length == 0)
+            return Refuse("This press names no button; reload the page and press again.");
+
         var id = conversations.Id(context, thread);
-        return token.Length > 0 && await reception.AcceptAsync(context, id, (delivery, person, at) =>
-            new Decision(delivery, id, person, at, token), cancellationToken)
-            ? After(context, thread)
-            : Refuse("This press names no button; reload the page and press again.");
+        var refusal = await reception.AcceptAsync(context, id, (delivery, person, at) =>
+            new Decision(delivery, id, person, at, token), cancellationToken);
+        return refusal is null ? After(context, thread) : Refuse(refusal);
     }
 
     public static async Task<IResult> ChooseAsync(
@@ -96,6 +80,8 @@ internal static class WebEndpoints
         context.Request.Headers.Accept == "*/*"
             ? Results.NoContent()
             : Results.Redirect($"/c/{thread}#latest");
+
+    private static IResult Html(string html) => Results.Content(html, "text/html; charset=utf-8");
 
     private static IResult Refuse(string sentence) =>
         Results.Text(sentence + "\n", "text/plain; charset=utf-8", statusCode: 422);

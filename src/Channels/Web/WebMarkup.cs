@@ -7,7 +7,9 @@ using Microsoft.AspNetCore.Components;
 
 namespace GitAIOps.Channels.Web;
 
-/// <summary>Markdown as HTML that is safe to show: no HTML of its own, no pictures, links to http and https only.</summary>
+/// <summary>
+/// Markdown as HTML that is safe to show: no HTML of its own, no pictures, links to http and https only.
+/// </summary>
 internal static class WebMarkup
 {
     // The page's own headings end at the third level.

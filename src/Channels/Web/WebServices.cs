@@ -17,7 +17,9 @@ namespace GitAIOps.Channels.Web;
 /// <summary>Registers the page.</summary>
 public static class WebServices
 {
-    /// <summary>Needs <see cref="IInbox"/>, <see cref="ITranscript"/> and <see cref="Personas"/> registered by the host.</summary>
+    /// <summary>
+    /// Needs <see cref="IInbox"/>, <see cref="ITranscript"/> and <see cref="Personas"/> registered by the host.
+    /// </summary>
     public static IServiceCollection AddWeb(this IServiceCollection services)
     {
         services.AddOptions<WebOptions>().BindConfiguration(WebOptions.Section).ValidateOnStart();
@@ -30,6 +32,7 @@ public static class WebServices
         services.AddSingleton<WebPersona>();
         services.AddSingleton<WebReception>();
         services.AddSingleton<WebConversations>();
+        services.AddSingleton<WebPages>();
         services.AddSingleton<IChannel, WebChannel>();
         return services.AddFormTokens();
     }

@@ -89,7 +89,9 @@ internal sealed class WebStream(IOptions<WebOptions> options, TimeProvider time)
         }
     }
 
-    /// <summary>One open page. One that does not keep up loses its backlog and is told to read the state again.</summary>
+    /// <summary>
+    /// One open page. One that does not keep up loses its backlog and is told to read the state again.
+    /// </summary>
     private sealed class Watcher
     {
         private const int MostWaiting = 32;

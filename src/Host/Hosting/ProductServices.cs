@@ -1,6 +1,8 @@
 using GitAIOps.Agent;
+using GitAIOps.Agent.Models.Builtin;
 using GitAIOps.Memory;
 using GitAIOps.Plugins;
+using Microsoft.SemanticKernel.ChatCompletion;
 
 namespace GitAIOps.Host.Hosting;
 
@@ -14,6 +16,8 @@ internal static class ProductServices
         gitLab.AddTo(builder.Services);
         builder.Services.AddPlugins();
         builder.AddAgent();
+        builder.Services.AddBuiltinModel();
+        builder.Services.AddScoped(provider => provider.GetRequiredKeyedService<IChatCompletionService>(BuiltinServices.Key));
         return builder;
     }
 

@@ -28,7 +28,7 @@ internal static class ApiProject
             .WithJob("build", "build", CiStatus.Success, JobLog.Sample("dotnet-build"), job => job.HasId(700))
             .WithJob("unit-tests", "test", CiStatus.Success, JobLog.Sample("dotnet-test"), job => job.Covers(81.2))
             .WithJob("deploy-staging", "deploy", CiStatus.Success, JobLog.Sample("deploy"));
-        api.WithPipeline(31, "voucher-dates", "max", Days(2), "Vouchers with an end date", "merge_request_event")
+        api.WithPipeline(31, "voucher-dates", "max", Days(2), "Vouchers with an end date")
             .WithJob("build", "build", CiStatus.Failed, JobLog.Sample("dotnet-compile"), FailsAgain)
             .WithJob("unit-tests", "test", CiStatus.Skipped, JobLog.Sample("dotnet-test"));
         api.WithPipeline(32, "redis-carts", "dora", TimeSpan.FromHours(30), "Try Redis for carts")
@@ -42,7 +42,7 @@ internal static class ApiProject
             .WithJob("unit-tests", "test", CiStatus.Success, JobLog.Sample("dotnet-test"), job => job.Covers(81.4))
             .WithTrigger("storefront-checks", "test", downstreamPipeline: 38)
             .WithJob("deploy-staging", "deploy", CiStatus.Success, JobLog.Sample("deploy"));
-        api.WithPipeline(41, "order-expiry", "dora", TimeSpan.FromMinutes(70), "Expire orders", "merge_request_event")
+        api.WithPipeline(41, "order-expiry", "dora", TimeSpan.FromMinutes(70), "Expire orders")
             .WithJob("build", "build", CiStatus.Success, JobLog.Sample("dotnet-build"))
             .WithJob("unit-tests", "test", CiStatus.Failed, JobLog.Sample("dotnet-test"))
             .WithJob("unit-tests", "test", CiStatus.Success, JobLog.Sample("dotnet-test"), job => job.Covers(81.9));

@@ -14,8 +14,7 @@ internal static class PaymentsProject
 
     public static void AddPipelines(ProjectBuilder payments)
     {
-        payments.WithPipeline(
-                35, "capture-retry", "max", TimeSpan.FromHours(8), "Retry captures", "merge_request_event")
+        payments.WithPipeline(35, "capture-retry", "max", TimeSpan.FromHours(8), "Retry captures")
             .WithJob("build", "build", CiStatus.Success, JobLog.Sample("go-build"))
             .WithJob("test", "test", CiStatus.Failed, JobLog.Sample("go-test"), FailsAgain)
             .WithJob("system-packages", "test", CiStatus.Failed, JobLog.Sample("apt-network"));

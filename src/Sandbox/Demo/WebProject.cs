@@ -3,8 +3,6 @@ namespace GitAIOps.Sandbox.Demo;
 /// <summary>shop/web, TypeScript: for everyone who signed in.</summary>
 internal static class WebProject
 {
-    private const string MergeRequest = "merge_request_event";
-
     public static ProjectBuilder Add(SandboxWorld world) =>
         world.WithProject("shop/web", Visibility.Internal, "The storefront (TypeScript)", TimeSpan.FromDays(380))
             .WithMember("ada", AccessLevel.Owner)
@@ -16,12 +14,12 @@ internal static class WebProject
 
     public static void AddPast(ProjectBuilder web)
     {
-        web.WithPipeline(33, "postcode", "dora", TimeSpan.FromHours(26), "Ask for the postcode", MergeRequest)
+        web.WithPipeline(33, "postcode", "dora", TimeSpan.FromHours(26), "Ask for the postcode")
             .WithJob("install", "build", CiStatus.Success, JobLog.Sample("npm-resolve"))
             .WithJob("typecheck", "test", CiStatus.Failed, JobLog.Sample("tsc"), FailsAgain)
             .WithJob("lint", "test", CiStatus.Failed, JobLog.Sample("eslint"), FailsAgain)
             .WithJob("bundle", "package", CiStatus.Skipped, JobLog.Sample("vite-build"));
-        web.WithPipeline(34, "react-19", "max", TimeSpan.FromHours(22), "React 19", MergeRequest)
+        web.WithPipeline(34, "react-19", "max", TimeSpan.FromHours(22), "React 19")
             .WithJob("install", "build", CiStatus.Failed, JobLog.Sample("npm-resolve"), FailsAgain)
             .WithJob("typecheck", "test", CiStatus.Skipped, JobLog.Sample("tsc"));
     }
@@ -44,7 +42,7 @@ internal static class WebProject
             .WithJob("install", "build", CiStatus.Success, JobLog.Sample("npm-resolve"))
             .WithJob("unit-tests", "test", CiStatus.Success, JobLog.Sample("jest"))
             .WithJob("image", "package", CiStatus.Failed, JobLog.Sample("docker-push"));
-        web.WithPipeline(44, "postcode", "dora", TimeSpan.FromMinutes(4), "Postcode is required", MergeRequest)
+        web.WithPipeline(44, "postcode", "dora", TimeSpan.FromMinutes(4), "Postcode is required")
             .WithJob("install", "build", CiStatus.Success, JobLog.Sample("npm-resolve"))
             .WithJob("unit-tests", "test", CiStatus.Running, JobLog.Sample("jest"), job => job.NeverEnds())
             .WithJob("bundle", "package", CiStatus.Created, JobLog.Sample("vite-build"));

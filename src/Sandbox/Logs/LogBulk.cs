@@ -19,6 +19,7 @@ internal static class LogBulk
             "go-pass" => GoPass,
             "docker-layer" => DockerLayer,
             "apt-get" => AptGet,
+            "apk-add" => ApkAdd,
             _ => throw new FormatException($"There is no bulk of the kind \"{kind}\"."),
         };
         return Enumerable.Range(0, count).Select(number => line(dice, number));
@@ -84,6 +85,9 @@ internal static class LogBulk
         var size = $"[{dice.Between(9, 900)} kB]";
         return $"Get:{number + 2} http://deb.debian.org/debian bookworm/main amd64 {package} {size}";
     }
+
+    private static string ApkAdd(Dice dice, int number) =>
+        $"({number + 1}/64) Installing {dice.Of(LogWords.AlpinePackages)} ({Decimal(dice, 9)}-r{dice.Between(0, 4)})";
 
     private static string Project(Dice dice) =>
         $"Shop.{dice.Of(LogWords.Things)}{dice.Of("", ".Contracts", ".Storage", ".Web")}";

@@ -34,4 +34,9 @@ internal static class LogWords
         "libc6-dev", "zlib1g-dev", "ca-certificates", "libssl3", "curl", "git", "libpq5", "binutils", "libxml2",
         "perl-base",
     ];
+
+    public static IReadOnlyList<string> AlpinePackages { get; } =
+    [
+        "pcre2", "libcurl", "git", "git-init-template", "nghttp2-libs", "c-ares", "libidn2", "brotli-libs", "jq", "bash",
+    ];
 }

@@ -50,7 +50,7 @@ internal sealed class LogWriter(LogMoment moment, LogForm form, Dice dice)
         var isError = line.StartsWith("2> ", StringComparison.Ordinal);
         _clock += TimeSpan.FromMicroseconds(dice.Between(900, 62000));
         var text = isError ? line[3..] : line;
-        _lines.Add(form.HasTimestamps ? $"{Stamp(_clock)} {(isError ? "01E" : "01O")} {text}" : text);
+        _lines.Add(form.HasTimestamps ? $"{Stamp(_clock)} {Stream}{(isError ? 'E' : 'O')} {text}" : text);
     }
 
     /// <param name="error">Why the job failed, as the runner says it; null when it passed.</param>
@@ -69,6 +69,9 @@ internal sealed class LogWriter(LogMoment moment, LogForm form, Dice dice)
             text.Append(line).Append(form.LineEnd);
         return text.ToString();
     }
+
+    // The runner speaks on stream 0, the job's script on stream 1.
+    private string Stream => _section == "step_script" ? "01" : "00";
 
     private void EndSection()
     {

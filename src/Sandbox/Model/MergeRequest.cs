@@ -18,7 +18,8 @@ internal sealed class MergeRequest
 
     public required DateTimeOffset CreatedAt { get; init; }
 
-    public required string Sha { get; init; }
+    /// <summary>The source branch's head while no pipeline tells another.</summary>
+    public required string FirstSha { get; init; }
 
     /// <summary><c>opened</c>, <c>merged</c> or <c>closed</c>.</summary>
     public string State { get; set; } = "opened";
@@ -26,6 +27,8 @@ internal sealed class MergeRequest
     public List<User> Reviewers { get; } = [];
 
     public List<string> Labels { get; } = [];
+
+    public string Sha => Pipelines.FirstOrDefault()?.Commit.Sha ?? FirstSha;
 
     public bool IsDraft => Title.StartsWith("Draft:", StringComparison.OrdinalIgnoreCase);
 

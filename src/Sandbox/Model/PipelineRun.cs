@@ -6,6 +6,8 @@ internal static class PipelineRun
     /// <summary>Brings every job to where it stands at <paramref name="now"/>; stages run one after another.</summary>
     public static void Settle(Pipeline pipeline, DateTimeOffset now)
     {
+        if (!pipeline.Current.Any(job => job.IsAlive))
+            return;
         var since = pipeline.CreatedAt;
         var failed = false;
         foreach (var stage in pipeline.Stages.ToList())

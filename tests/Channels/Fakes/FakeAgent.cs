@@ -3,7 +3,9 @@ using GitAIOps.Turns;
 
 namespace GitAIOps.Tests.Channels;
 
-/// <summary>An agent whose every step the test takes: it keeps what was accepted and shows what it is told to show.</summary>
+/// <summary>
+/// An agent whose every step the test takes: it keeps what was accepted and shows what it is told to show.
+/// </summary>
 public sealed class FakeAgent : IInbox, ITranscript
 {
     private readonly List<Exchange> _exchanges = [];

@@ -8,8 +8,9 @@ public static class Replies
     public static Reply Failure { get; } = new Reply.Said(
     [
         new Block.Title("Pipeline 42 failed: a type error in src/cart/total.ts stops the build", Tone.Bad),
-        new Block.Text("`tsc` rejects `total(items)` in **job build** since [3f9c2ab](<https://gitlab.example/shop/web/-/commit/3f9c2ab>): "
-            + "the function takes `LineItem[]`, the call passes `CartItem[]`, which lacks `vat`."),
+        new Block.Text("`tsc` rejects `total(items)` in **job build** since "
+            + "[3f9c2ab](<https://gitlab.example/shop/web/-/commit/3f9c2ab>): the function takes "
+            + "`LineItem[]`, the call passes `CartItem[]`, which lacks `vat`."),
         new Block.Fields(
         [
             new("Job", "[build](<https://gitlab.example/shop/web/-/jobs/815>) in stage build"),
@@ -23,13 +24,15 @@ public static class Replies
             new(1039, ""),
             new(1040, "> shop-web@4.2.0 build"),
             new(1041, "> tsc --project tsconfig.build.json && vite build --mode production --outDir dist/production"),
-            new(1042, "src/cart/total.ts(17,23): error TS2345: Argument of type 'CartItem[]' is not assignable to parameter of type 'LineItem[]'.", true),
+            new(1042, "src/cart/total.ts(17,23): error TS2345: Argument of type 'CartItem[]' is not assignable to "
+                + "parameter of type 'LineItem[]'.", true),
             new(1043, "  Property 'vat' is missing in type 'CartItem' but required in type 'LineItem'.", true),
             new(null, "12 lines left out"),
             new(1056, "Found 1 error in src/cart/total.ts:17"),
             new(1057, "ERROR: Job failed: exit code 2"),
         ], "Log of job build (815)"),
-        new Block.Text("1. Add `vat` to `CartItem`, or map the cart's items before the call.\n2. Run `npm run build` locally; it fails in 4 s."),
+        new Block.Text("1. Add `vat` to `CartItem`, or map the cart's items before the call.\n"
+            + "2. Run `npm run build` locally; it fails in 4 s."),
         new Block.Actions(
         [
             new("Retry failed jobs", ButtonStyle.Primary, "retry-42"),
@@ -60,11 +63,13 @@ public static class Replies
             ["Pipeline", "Branch", "Failed jobs", "Started", "Reason"],
             [
                 ["[42](<https://gitlab.example/42>)", "`main`", "build", "09:14", "Type error in src/cart/total.ts"],
-                ["[40](<https://gitlab.example/40>)", "`feature/a-long-branch-name-of-a-feature`", "unit-test, e2e", "08:51", "2 tests failed"],
+                ["[40](<https://gitlab.example/40>)", "`feature/a-long-branch-name-of-a-feature`", "unit-test, e2e",
+                    "08:51", "2 tests failed"],
                 ["[39](<https://gitlab.example/39>)", "`main`", "deploy", "08:02", "The runner was lost"],
             ]),
     ]);
 
     public static Reply NotFound { get; } =
-        new Reply.Failed("There is no pipeline 4711 in `shop/web` that you may see; ask *which pipelines failed today?* for those that exist.");
+        new Reply.Failed("There is no pipeline 4711 in `shop/web` that you may see; "
+            + "ask *which pipelines failed today?* for those that exist.");
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using GitAIOps.Turns;
+using Microsoft.Extensions.Options;
 
 namespace GitAIOps.Tests.Channels.Web;
 
@@ -146,7 +147,8 @@ public sealed class PageTests : IAsyncLifetime
     {
         using var said = await _client.SayAsync("abc", "is main green?");
         var exchange = Agent.Exchanges[0];
-        await Agent.ShownOn!.ShowAsync(new(exchange.Delivery.Conversation, exchange.Marker, null), Replies.Retried, Cancel);
+        var living = new LivingMessage(exchange.Delivery.Conversation, exchange.Marker, null);
+        await Agent.ShownOn!.ShowAsync(living, Replies.Retried, Cancel);
 
         Assert.Contains("runs again as job 901", await _client.ReadAsync("/c/abc/living"));
     }
@@ -163,6 +165,20 @@ public sealed class PageTests : IAsyncLifetime
         var page = await _client.ReadAsync("/c/abc");
         Assert.DoesNotContain("why did pipeline 42 fail?</span>", page);
         Assert.Contains("Acting as Ben Okafor", page);
+    }
+
+    [Fact]
+    public async Task A_page_that_shows_another_persona_than_the_browser_chose_since_cannot_speak()
+    {
+        var form = await _client.FormAsync("/c/abc", "press");
+        form["persona"] = "ben";
+        form["token"] = "retry-42";
+        using var chosen = await _client.PostAsync("/persona", form);
+
+        using var response = await _client.PostAsync("/c/abc/presses", form);
+
+        Assert.Contains("acts as Ben Okafor by now", await response.Content.ReadAsStringAsync(Cancel));
+        Assert.Empty(Agent.Exchanges);
     }
 
     [Fact]
@@ -195,6 +211,15 @@ public sealed class PageTests : IAsyncLifetime
         using var client = new PageClient(server.Address);
 
         Assert.Contains("value=\"what broke?\"", await client.ReadAsync("/c/abc"));
+    }
+
+    [Fact]
+    public async Task A_setting_out_of_its_range_keeps_the_page_from_starting()
+    {
+        var refusal = await Assert.ThrowsAsync<OptionsValidationException>(
+            () => PageServer.StartAsync(configure: web => web.Heartbeat = TimeSpan.Zero));
+
+        Assert.Contains("Heartbeat", refusal.Message);
     }
 
     [Theory]

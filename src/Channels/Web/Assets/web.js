@@ -20,11 +20,17 @@ function putReply(fresh, old, wasShown = false) {
   old.replaceWith(fresh);
   if (hadFocus) fresh.focus({ preventScroll: true });
   if (!isSame) announce(fresh);
+  if (document.hidden && fresh.dataset.state === "final") showTitle(true);
 }
 
 function announce(reply) {
   const words = reply.querySelector(".title, .prose, .doing");
   if (words) byId("announce").textContent = words.textContent.trim().slice(0, 300);
+}
+
+// An answer that comes while nobody looks marks the tab.
+function showTitle(isNews = false) {
+  document.title = `${isNews ? "● " : ""}${document.querySelector("h1").textContent} · GitAIOps`;
 }
 
 function putExchange(fresh, before) {
@@ -70,9 +76,8 @@ async function read() {
   const fresh = parse(await response.text());
   let before = null;
   for (const exchange of [...fresh.querySelectorAll(".exchange")]) before = putExchange(exchange, before);
-  const { title } = fresh.getElementById("exchanges").dataset;
-  document.querySelector("h1").textContent = title;
-  document.title = `${title} · GitAIOps`;
+  document.querySelector("h1").textContent = fresh.getElementById("exchanges").dataset.title;
+  showTitle();
   byId("threads").replaceWith(fresh.getElementById("threads"));
   showTimes();
 }
@@ -92,12 +97,13 @@ function onReply(html, wasRead) {
   }
 }
 
-// The stream. It is closed while nobody looks: browsers open six connections to a server, all tabs together.
+// The stream. It is closed while nobody looks and nothing is worked on: browsers open six connections to a server,
+// all tabs together.
 
 let stream = null;
 
 function watch() {
-  if (stream || document.hidden) return;
+  if (stream) return;
   stream = new EventSource(`${here}/events`);
   stream.addEventListener("open", () => { byId("link").textContent = ""; refetch(); });
   stream.addEventListener("reply", (event) => onReply(event.data, false));
@@ -123,7 +129,10 @@ async function send(action, form) {
   if (response.status === 400) {
     // The server was restarted under an open page: take a new form token, the delivery stays the same.
     const page = parse(await (await fetch(here)).text());
-    form.set("__RequestVerificationToken", page.querySelector("[name=__RequestVerificationToken]").value);
+    const fields = "[name=__RequestVerificationToken]";
+    const token = page.querySelector(fields).value;
+    document.querySelectorAll(fields).forEach((field) => { field.value = token; });
+    form.set("__RequestVerificationToken", token);
     response = await post();
   }
   if (!response.ok) throw new Error((await response.text()) || "The server could not take this.");
@@ -194,7 +203,8 @@ text.addEventListener("keydown", (event) => {
 });
 
 document.addEventListener("keydown", (event) => {
-  if (event.key !== "Escape") return;
+  // An open popover closes by itself and gives the focus back.
+  if (event.key !== "Escape" || event.isComposing || document.querySelector(":popover-open")) return;
   const open = document.querySelector("details[open]");
   if (open) {
     open.open = false;
@@ -202,7 +212,12 @@ document.addEventListener("keydown", (event) => {
   } else text.focus();
 });
 
-document.addEventListener("visibilitychange", () => (document.hidden ? unwatch() : watch()));
+document.addEventListener("visibilitychange", () => {
+  if (!document.hidden) {
+    showTitle();
+    watch();
+  } else if (!exchanges().querySelector("[data-state=working]")) unwatch();
+});
 addEventListener("pagehide", unwatch);
 addEventListener("pageshow", watch);
 
