@@ -6,7 +6,7 @@ namespace GitAIOps.Build.MatcherCompiler;
 internal sealed class LiteralAutomaton
 {
     // A literal's head is enough to look closer, and keeps the table small enough for a processor's cache.
-    private const int LongestHead = 6;
+    private const int LongestHead = 10;
 
     /// <summary>Entries of a row; a power of two, so that a row is found by a shift.</summary>
     public const int RowShift = 6;

@@ -22,6 +22,10 @@ internal static class MatcherSource
     {
         source.AppendLine("internal static partial class MatcherTable").AppendLine("{")
             .AppendLine(CultureInfo.InvariantCulture, $"    public const int Count = {matchers.Count};").AppendLine()
+            .AppendLine("    // What stands before is noise.")
+            .AppendLine(
+                CultureInfo.InvariantCulture,
+                $"    public const int FirstTelling = {matchers.TakeWhile(matcher => matcher.Role is "noise" or "key").Count()};").AppendLine()
             .AppendLine("    public static readonly Matcher[] All =").AppendLine("    [");
         foreach (var matcher in matchers)
         {

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.IO.Compression;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using GitAIOps.Host.Hosting;
 using GitAIOps.Plugins.Diagnosis;
 
 namespace GitAIOps.Host.Commands;
@@ -11,7 +13,6 @@ internal static class DiagnoseCommand
 {
     private const int Done = 0;
     private const int FailureFound = 1;
-    private const int BadInput = 2;
 
     public static Command Create()
     {
@@ -37,25 +38,18 @@ internal static class DiagnoseCommand
             var diagnosis = await LogDiagnosis.DiagnoseAsync(log, new(request.Job, Passed: green), cancellationToken);
             var elapsed = (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds;
             if (request.Json)
-                await WriteJsonAsync(diagnosis, elapsed, cancellationToken);
+                WriteJson(diagnosis, elapsed);
             else
                 await Console.Out.WriteAsync(DiagnoseReport.Write(diagnosis, elapsed, !Console.IsOutputRedirected));
             return request.ExitCode && IsFailure(diagnosis) ? FailureFound : Done;
         }
-        catch (BadInputException refusal)
-        {
-            await Console.Error.WriteLineAsync(refusal.Message);
-            return BadInput;
-        }
         catch (InvalidDataException)
         {
-            await Console.Error.WriteLineAsync($"{request.Log} cannot be unpacked: it is damaged or not gzip.");
-            return BadInput;
+            throw new Refusal($"{request.Log} cannot be unpacked: it is damaged or not gzip.");
         }
         catch (IOException failure)
         {
-            await Console.Error.WriteLineAsync($"{request.Log} cannot be read: {failure.Message}");
-            return BadInput;
+            throw new Refusal($"{request.Log} cannot be read: {failure.Message}");
         }
     }
 
@@ -64,28 +58,28 @@ internal static class DiagnoseCommand
         if (path == "-")
             return Console.OpenStandardInput();
         if (Directory.Exists(path))
-            throw new BadInputException($"{path} is a folder; diagnose reads one log file, or - for standard input.");
+            throw new Refusal($"{path} is a folder; diagnose reads one log file, or - for standard input.");
         try
         {
-            // The engine reads in large pieces; a buffer of the file's own would only copy.
+            // The engine reads in large pieces; a buffer here would only copy.
             var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
             return path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(file, CompressionMode.Decompress) : file;
         }
         catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new BadInputException($"There is no file {path}; name a job's log, or - for standard input.");
+            throw new Refusal($"There is no file {path}; name a job's log, or - for standard input.");
         }
         catch (UnauthorizedAccessException)
         {
-            throw new BadInputException($"{path} may not be read by this user.");
+            throw new Refusal($"{path} may not be read by this user.");
         }
     }
 
-    private static async Task WriteJsonAsync(Diagnosis diagnosis, long elapsed, CancellationToken cancellationToken)
+    private static void WriteJson(Diagnosis diagnosis, long elapsed)
     {
-        await using var output = Console.OpenStandardOutput();
-        await JsonSerializer.SerializeAsync(
-            output, DiagnoseDocument.Of(diagnosis, elapsed), DiagnoseJson.Default.DiagnoseDocument, cancellationToken);
+        using var output = Console.OpenStandardOutput();
+        using (var writer = new Utf8JsonWriter(output, new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+            JsonSerializer.Serialize(writer, DiagnoseDocument.Of(diagnosis, elapsed), DiagnoseJson.Default.DiagnoseDocument);
         output.WriteByte((byte)'\n');
     }
 
@@ -93,6 +87,4 @@ internal static class DiagnoseCommand
         diagnosis.Evidence.Count > 0 || diagnosis.Log.ExitCode is > 0 || diagnosis.Log.FailureReason is not null;
 
     private sealed record Request(string Log, string? Passed, string? Job, bool Json, bool ExitCode);
-
-    private sealed class BadInputException(string sentence) : Exception(sentence);
 }

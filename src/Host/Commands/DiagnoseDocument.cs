@@ -25,6 +25,6 @@ internal sealed record DiagnoseDocument(
     internal sealed record EvidenceBlock(int Line, int EndLine, string Text, double Score, string Why);
 }
 
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, WriteIndented = true)]
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(DiagnoseDocument))]
 internal sealed partial class DiagnoseJson : JsonSerializerContext;

@@ -3,6 +3,8 @@ namespace GitAIOps.Plugins.Diagnosis;
 /// <summary>A line that may be evidence, with its block and the lines before it, as cleaned.</summary>
 internal sealed class Candidate(int line, string text, int matcher, JobPhase phase, int step, ulong template)
 {
+    private static readonly Matcher LastWords = new("last-words", "gitlab-runner", "log_truncated", MatcherRole.Cause, 55);
+
     /// <summary>Lines of a block, the telling one counted.</summary>
     public const int LongestBlock = 15;
 
@@ -10,8 +12,9 @@ internal sealed class Candidate(int line, string text, int matcher, JobPhase pha
 
     public string Text { get; } = text;
 
-    public Matcher Matcher { get; } = MatcherTable.All[matcher];
+    public Matcher Matcher { get; } = matcher < 0 ? LastWords : MatcherTable.All[matcher];
 
+    /// <summary>Of the table; -1 for the last line of a log that ends early, which no matcher took.</summary>
     public int MatcherNumber { get; } = matcher;
 
     public JobPhase Phase { get; } = phase;
@@ -25,9 +28,9 @@ internal sealed class Candidate(int line, string text, int matcher, JobPhase pha
     public List<LogLine> After { get; } = [];
 
     /// <summary>The category, once a hint has said better.</summary>
-    public string Category { get; set; } = MatcherTable.All[matcher].Category;
+    public string Category { get; set; } = matcher < 0 ? LastWords.Category : MatcherTable.All[matcher].Category;
 
-    public int Weight { get; set; } = MatcherTable.All[matcher].Weight;
+    public int Weight { get; set; } = matcher < 0 ? LastWords.Weight : MatcherTable.All[matcher].Weight;
 
     /// <summary>0 to 1; set by the ranking.</summary>
     public double Score { get; set; }

@@ -25,6 +25,8 @@ internal sealed class CauseChoice(JobTimeline timeline, IReadOnlyList<Candidate>
     public RootCause Tell(bool isEmpty, int overlongLines)
     {
         var cause = Cause;
+        if (Lead is null && timeline.HasSucceeded)
+            return new(cause.Category, cause.Coarse, "The job succeeded", "The log ends well; nothing in it looks like a failure.", 0.9, null);
         var message = Message();
         var title = message is null ? cause.Title : $"{cause.Title}: {message}";
         var explanation = isEmpty ? "The log is empty: the job wrote nothing, or its log was removed."
@@ -65,14 +67,12 @@ internal sealed class CauseChoice(JobTimeline timeline, IReadOnlyList<Candidate>
 
     private string? Message()
     {
-        if (Lead is null)
+        if (Lead is null || Lead.MatcherNumber < 0)
             return null;
         var text = Redaction.Mask(Lead.Text);
-        var match = MatcherTable.Pattern(Lead.MatcherNumber).Match(text[LineStamp.Length(text)..]);
-        var message = match.Groups["message"].Success && match.Groups["message"].Length > 2
-            ? match.Groups["message"].Value
-            : text[LineStamp.Length(text)..];
-        return message.Trim();
+        var words = LineWords.Of(text);
+        var message = MatcherTable.Pattern(Lead.MatcherNumber).Match(words).Groups["message"];
+        return (message.Success && message.Length > 2 ? message.Value : words).Trim();
     }
 
     // docs.gitlab.com/api/jobs: failure_reason

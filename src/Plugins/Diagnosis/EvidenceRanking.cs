@@ -2,16 +2,20 @@ namespace GitAIOps.Plugins.Diagnosis;
 
 /// <summary>Weighs candidates against each other: where they stand, how often they come, and what else the log says.</summary>
 /// <param name="passedTemplates">Templates that the last successful log has too; empty when there is none.</param>
-internal sealed class EvidenceRanking(JobTimeline timeline, CandidatePool pool, IReadOnlySet<ulong> passedTemplates)
+internal sealed class EvidenceRanking(LogScanner scan, IReadOnlySet<ulong> passedTemplates)
 {
     private const int MostEvidence = 12;
+    private const double Enough = 0.5;
+    private const int Strong = 78;
     private static readonly string[] Incidental = ["network", "credentials", "config", "dependency", "vcs"];
+    private readonly JobTimeline _timeline = scan.Timeline;
+    private readonly CandidatePool _pool = scan.Candidates;
 
     /// <summary>The best candidates, best first, their scores set.</summary>
     public IReadOnlyList<Candidate> Rank()
     {
-        var candidates = pool.All;
-        var hasTests = candidates.Any(candidate => candidate.Category == "test_failure" && Stands(candidate));
+        var candidates = _pool.All;
+        var hasOther = candidates.Any(Stands);
         var turns = new Dictionary<(int, int), int>();
         foreach (var candidate in candidates)
         {
@@ -19,9 +23,11 @@ internal sealed class EvidenceRanking(JobTimeline timeline, CandidatePool pool, 
                 turns.GetValueOrDefault((candidate.MatcherNumber, candidate.Step)) + 1;
             candidate.Score = candidate.Weight / 100.0 * Place(candidate) * Repetition(candidate, turn)
                 * (passedTemplates.Contains(candidate.Template) ? 0.4 : 1)
-                * (hasTests && IsIncidental(candidate) ? 0.84 : 1);
+                * (hasOther && IsIncidental(candidate) ? 0.84 : 1);
         }
 
+        if (_timeline.EndsEarly && candidates.All(candidate => candidate.Score < Enough))
+            candidates = [.. candidates, .. LastWords()];
         return Varied([.. candidates.OrderByDescending(candidate => candidate.Score).ThenBy(candidate => candidate.Line)]);
     }
 
@@ -35,39 +41,51 @@ internal sealed class EvidenceRanking(JobTimeline timeline, CandidatePool pool, 
             _ => "says what went wrong",
         };
         var who = candidate.Matcher.Tool is "general" or "system" ? "" : $"{candidate.Matcher.Tool} ";
-        var count = pool.Count(candidate.Template);
-        var where = timeline.Command is not null && timeline.IsFailed(candidate.Step) && candidate.Phase is not JobPhase.After
+        var count = _pool.Count(candidate.Template);
+        var where = _timeline.Command is not null && _timeline.IsFailed(candidate.Step) && candidate.Phase is not JobPhase.After
             ? ", in the command that failed"
             : "";
         return $"{who}{kind}{where}{(count > 1 ? $", {count} times" : "")}";
     }
 
-    private static bool Stands(Candidate candidate) => candidate.Matcher.Role == MatcherRole.Cause && candidate.Weight >= 78;
+    private bool Stands(Candidate candidate) =>
+        candidate.Matcher.Role == MatcherRole.Cause && candidate.Weight >= Strong && !IsIncidental(candidate) && Place(candidate) >= 1;
+
+    private IEnumerable<Candidate> LastWords() =>
+        scan.Recent.Last(40, int.MaxValue).Where(line => line.Text.AsSpan().Trim().Length > 0).TakeLast(1)
+            .Select(line => new Candidate(line.Line, line.Text, -1, _timeline.Phase, _timeline.Step, 0) { Score = 0.55 });
 
     // Work that later work followed had gone well; cleaning up after a failure is none of its causes.
     private double Place(Candidate candidate)
     {
-        if (candidate.Matcher.Tool == "gitlab-runner")
+        var isVerdict = candidate.Text.Contains("ERROR: Job failed", StringComparison.Ordinal);
+        if (isVerdict && candidate.Matcher.Role == MatcherRole.Cause)
+            return 1.05;
+        if (isVerdict || candidate.Matcher.Tool == "gitlab-runner")
             return 1;
         if (candidate.Phase == JobPhase.After)
-            return candidate.Text.Contains("ERROR: Job failed", StringComparison.Ordinal) ? 1 : 0.45;
-        if (candidate.Phase != timeline.LastWork)
+            return 0.45;
+        if (candidate.Phase != _timeline.LastWork)
             return 0.5;
-        return timeline.IsFailed(candidate.Step) ? 1 : 0.6;
+        return _timeline.IsFailed(candidate.Step) ? 1 : 0.6;
     }
 
     private double Repetition(Candidate candidate, int turn)
     {
         var first = Math.Max(0.8, 1.02 - (0.02 * turn));
-        return pool.Count(candidate.Template) > 50 ? first * 0.9 : first;
+        return candidate.Weight < Strong && _pool.Count(candidate.Template) > 50 ? first * 0.9 : first;
     }
 
-    // A test that fails prints much that would be the cause elsewhere; what is announced as an error stays.
-    private static bool IsIncidental(Candidate candidate)
+    // What fails prints much by the way that would be the cause elsewhere; what is announced as an error stays.
+    private bool IsIncidental(Candidate candidate)
     {
+        if (candidate.Category == "process_crash")
+            return true;
         if (candidate.Matcher.Tool != "system" || !Incidental.Contains(CauseTable.Of(candidate.Category).Coarse))
             return false;
-        var words = candidate.Text.AsSpan(LineStamp.Length(candidate.Text)).TrimStart();
+        if (candidate.Matcher.Name == "command-not-found" && _timeline.ExitCode == 127)
+            return false;
+        var words = LineWords.Of(candidate.Text).AsSpan().TrimStart();
         var head = words[..Math.Min(words.Length, 24)];
         return !head.Contains("error", StringComparison.OrdinalIgnoreCase) && !head.Contains("fatal", StringComparison.OrdinalIgnoreCase);
     }

@@ -12,6 +12,7 @@ internal sealed partial class JobTimeline
     private readonly List<OpenSection> _sections = [];
     private readonly HashSet<int> _failedSteps = [];
     private int _lastScriptStep;
+    private bool _hasEnded;
 
     /// <summary>Where in the job the last line stands.</summary>
     public JobPhase Phase { get; private set; } = JobPhase.Unknown;
@@ -33,6 +34,11 @@ internal sealed partial class JobTimeline
     public string? FailureReason { get; private set; }
 
     public bool IsCut { get; private set; }
+
+    public bool HasSucceeded { get; private set; }
+
+    /// <summary>Whether a runner began the job and the log ends before it said how it ended.</summary>
+    public bool EndsEarly => _sections.Count > 0 && !HasSucceeded && !_hasEnded;
 
     public IReadOnlyList<LogSection> Sections =>
         [.. _sections.Select(section => new LogSection(section.Name, section.Start, section.End, section.EndedAt - section.StartedAt))];
@@ -90,9 +96,11 @@ internal sealed partial class JobTimeline
             IsCut = true;
         if (text.StartsWith("Post job cleanup", StringComparison.Ordinal) || text.StartsWith("Running after", StringComparison.Ordinal))
             Phase = JobPhase.After;
+        HasSucceeded |= text.StartsWith("Job succeeded", StringComparison.Ordinal);
         var ending = Ending().Match(text);
         if (!ending.Success)
             return;
+        _hasEnded = true;
         if (ending.Groups["reason"].Success)
             FailureReason ??= ending.Groups["reason"].Value.Replace(' ', '_');
         if (ending.Groups["code"].Success && int.TryParse(ending.Groups["code"].ValueSpan, out var code))

@@ -78,7 +78,7 @@ internal sealed class LineCleaner
         {
             (byte)'[' => CsiLength(code),
             (byte)']' => OscLength(code),
-            (byte)'(' or (byte)')' => code.Length > 2 && code[2] < 0x80 ? 3 : 0,
+            (byte)'(' or (byte)')' => code.Length > 2 && code[2] is >= 0x20 and < 0x7F ? 3 : 0,
             >= 0x40 and <= 0x5F => 2,
             _ => 0,
         };

@@ -15,7 +15,7 @@ public static class LogDiagnosis
             passed = (await ScanAsync(context.Passed, cancellationToken)).Scan.Candidates.Templates.ToHashSet();
         var start = log.CanSeek ? log.Position : 0;
         var (scan, lines, bytes) = await ScanAsync(log, cancellationToken);
-        var ranking = new EvidenceRanking(scan.Timeline, scan.Candidates, passed);
+        var ranking = new EvidenceRanking(scan, passed);
         var ranked = ranking.Rank();
         var choice = new CauseChoice(scan.Timeline, ranked, context);
         var excerpt = ExcerptBuilder.From(scan, ranked, bytes);
@@ -64,7 +64,7 @@ public static class LogDiagnosis
     {
         var hash = LineTemplate.Hash($"{choice.Cause.Category}|{choice.Lead?.Matcher.Name}|");
         if (choice.Lead is { } lead)
-            hash = LineTemplate.Hash(lead.Text.AsSpan(LineStamp.Length(lead.Text)), hash);
+            hash = LineTemplate.Hash(LineWords.Of(lead.Text), hash);
         return hash.ToString("x16", CultureInfo.InvariantCulture);
     }
 

@@ -46,9 +46,15 @@ internal sealed class LogScanner
                 line = Encoding.UTF8.GetBytes(Redaction.PrivateKeyMask);
         }
 
-        if (LiteralTable.Scan(line, _seen))
+        if (LiteralTable.Scan(line, _seen) && _seen.IsTelling)
+        {
             TakeSaying(number, line, raw);
-        else if (IsCommand(line, raw))
+            Recent.Add(number, line);
+            return;
+        }
+
+        _seen.Clear();
+        if (IsCommand(line, raw))
             TakeCommand(number, Encoding.UTF8.GetString(line), raw);
         else
             GoOn(number, line, null);
@@ -61,7 +67,7 @@ internal sealed class LogScanner
 
     private bool TakeCommand(int number, string text, ReadOnlySpan<byte> raw)
     {
-        var words = text[LineStamp.Length(text)..];
+        var words = LineWords.Of(text);
         Timeline.TakeEnd(words);
         if (!Timeline.TakeCommand(new(number, text), words, raw.IndexOf("\u001b[32;1m$ "u8) >= 0))
             return false;
@@ -72,7 +78,7 @@ internal sealed class LogScanner
     private void TakeSaying(int number, ReadOnlySpan<byte> line, ReadOnlySpan<byte> raw)
     {
         var text = Encoding.UTF8.GetString(line);
-        var words = text[LineStamp.Length(text)..];
+        var words = LineWords.Of(text);
         if (IsCommand(line, raw) && TakeCommand(number, text, raw))
         {
             _seen.Clear();

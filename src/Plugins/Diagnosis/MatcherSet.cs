@@ -9,6 +9,18 @@ internal sealed class MatcherSet
 
     public void Add(int matcher) => _bits[matcher >> 6] |= 1UL << matcher;
 
+    /// <summary>Whether it holds more than noise.</summary>
+    public bool IsTelling
+    {
+        get
+        {
+            var telling = _bits[MatcherTable.FirstTelling >> 6] >> (MatcherTable.FirstTelling & 63);
+            for (var i = (MatcherTable.FirstTelling >> 6) + 1; i < _bits.Length; i++)
+                telling |= _bits[i];
+            return telling != 0;
+        }
+    }
+
     /// <summary>Removes and returns the first; -1 when the set is empty.</summary>
     public int Take()
     {
