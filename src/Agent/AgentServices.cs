@@ -47,10 +47,22 @@ public static class AgentServices
         silo.Services.AddKeyedSingleton<IGrainStorage, GrainStorage>(GrainStorage.Name);
     }
 
+    // Below the range that systems hand out by themselves: nobody else is given such a port between this look and the silo's start.
     private static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = Random.Shared.Next(12_000, 32_000);
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, port);
+                listener.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Taken; another one.
+            }
+        }
     }
 }

@@ -3,6 +3,7 @@ using GitAIOps.Turns;
 
 namespace GitAIOps.Tests.Agent;
 
+[Collection("One silo at a time")]
 public sealed class ConversationTests
 {
     [Fact]
