@@ -32,6 +32,7 @@ public static class AgentServices
         services.AddScoped<AgentLoop>();
         services.AddScoped<AnswerWriter>();
         services.AddSingleton<ProposedCalls>();
+        services.AddScoped<Intents>();
         services.AddScoped<Confirmation>();
         services.AddScoped<Presses>();
         builder.UseOrleans(UseOneProcess);

@@ -45,7 +45,7 @@ public sealed class ApprovalTests
 
         await world.PressAsync(button);
         await world.PressAsync(button);
-        await world.AnswerAsync("Ada has already confirmed this");
+        await world.AnswerAsync("already confirmed by Ada");
 
         Assert.Equal(1, world.GitLab.Changes);
     }
@@ -62,7 +62,7 @@ public sealed class ApprovalTests
         await world.PressAsync(first, thread: "one");
         await world.AnswerAsync("It is up.");
         await world.PressAsync(second, thread: "two");
-        await world.AnswerAsync("has already confirmed this");
+        await world.AnswerAsync("already confirmed by Ada");
 
         Assert.Equal(1, world.GitLab.Changes);
     }
@@ -140,7 +140,7 @@ public sealed class ApprovalTests
     public async Task GitLabs_refusal_is_told_in_its_words()
     {
         await using var world = await AgentWorld.StartAsync();
-        world.GitLab.BeforeChange = () => throw new ToolFailure("GitLab said: 403 Job is not retryable.");
+        world.GitLab.BeforeChange = () => throw new ToolFailure("GitLab said: 403 Job is not retryable.") { IsRefusal = true };
         await world.SayAsync("restart job");
         var button = AgentWorld.Button(await world.AnswerAsync(), "Restart job");
 
@@ -177,5 +177,87 @@ public sealed class ApprovalTests
         await world.AnswerAsync("Please look at pipeline 42 yourself.");
 
         Assert.Equal(1, world.GitLab.Changes);
+    }
+
+    [Fact]
+    public async Task A_press_that_looks_while_another_carries_out_does_not_take_the_call_away()
+    {
+        await using var world = await AgentWorld.StartAsync();
+        await world.SayAsync("restart job", thread: "one");
+        var first = AgentWorld.Button(await world.AnswerAsync(), "Restart job");
+        await world.SayAsync("restart job", thread: "two");
+        var second = AgentWorld.Button(await world.AnswerAsync(), "Restart job");
+        var looking = new TaskCompletionSource();
+        var changed = new TaskCompletionSource();
+        world.GitLab.Rechecking = async () =>
+        {
+            if (!looking.TrySetResult())
+                return;
+            await changed.Task;
+            world.GitLab.Recheck = new Recheck.Moved("Its jobs are no longer the same.");
+        };
+        world.GitLab.AfterChange = () => changed.TrySetResult();
+
+        await world.PressAsync(second, thread: "two");
+        await looking.Task;
+        await world.PressAsync(first, thread: "one");
+        await world.AnswerAsync("already confirmed by Ada");
+
+        Assert.Equal(1, world.GitLab.Changes);
+    }
+
+    [Fact]
+    public async Task Stop_after_the_change_was_sent_does_not_say_that_nothing_changed()
+    {
+        await using var world = await AgentWorld.StartAsync();
+        await world.SayAsync("restart job");
+        var button = AgentWorld.Button(await world.AnswerAsync(), "Restart job");
+        world.GitLab.AfterChange = () => world.SayAsync("stop").GetAwaiter().GetResult();
+
+        await world.PressAsync(button);
+        var done = await world.AnswerAsync("It is up.");
+
+        Assert.Equal(1, world.GitLab.Changes);
+        Assert.DoesNotContain("Nothing was changed", AgentWorld.Words(done), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_change_whose_turn_broke_is_looked_up_later_and_told()
+    {
+        await using var world = await AgentWorld.StartAsync();
+        world.GitLab.AfterChange = () => throw new InvalidOperationException("A bug after GitLab answered.");
+        await world.SayAsync("restart job");
+        var button = AgentWorld.Button(await world.AnswerAsync(), "Restart job");
+
+        await world.PressAsync(button);
+        await world.AnswerAsync("It is up.");
+
+        Assert.Equal(1, world.GitLab.Changes);
+    }
+
+    [Fact]
+    public async Task An_offer_that_a_newer_one_replaced_says_so()
+    {
+        await using var world = await AgentWorld.StartAsync();
+        await world.SayAsync("restart job", thread: "one");
+        await world.AnswerAsync();
+        world.GitLab.Pin = "2";
+
+        await world.SayAsync("restart job", thread: "two");
+        await world.AnswerAsync("A newer offer took its place");
+    }
+
+    [Fact]
+    public async Task A_late_press_is_not_carried_out()
+    {
+        await using var world = await AgentWorld.StartAsync();
+        await world.SayAsync("restart job");
+        var button = AgentWorld.Button(await world.AnswerAsync(), "Restart job");
+        world.Clock.Shift = TimeSpan.FromMinutes(15);
+
+        await world.PressAsync(button);
+        await world.AnswerAsync("offered too long ago");
+
+        Assert.Equal(0, world.GitLab.Changes);
     }
 }

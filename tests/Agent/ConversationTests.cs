@@ -182,4 +182,25 @@ public sealed class ConversationTests
 
         Assert.Equal(8, world.Model.Asked);
     }
+
+    [Fact]
+    public async Task A_turn_that_is_cut_off_three_times_is_given_up_with_a_sentence()
+    {
+        await using var world = await AgentWorld.StartAsync();
+        using var begun = new SemaphoreSlim(0);
+        world.GitLab.Looking = (_, cancellationToken) =>
+        {
+            begun.Release();
+            return Task.Delay(Timeout.Infinite, cancellationToken);
+        };
+        await world.SayAsync("look slow");
+
+        for (var n = 0; n < 3; n++)
+        {
+            await begun.WaitAsync(TestContext.Current.CancellationToken);
+            await world.RestartAsync();
+        }
+
+        await world.AnswerAsync("cut off each time");
+    }
 }

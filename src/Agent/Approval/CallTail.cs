@@ -66,10 +66,15 @@ internal sealed class CallTail(string marker, ConversationId conversation, DateT
     private void AddOutcome(SavedCall call)
     {
         _blocks.Add(new Block.Title(OutcomeTitle(call), call.Outcome?.Tone ?? Tone.Neutral));
-        _blocks.Add(new Block.Text(call.Outcome?.Sentence ?? "Sending it to GitLab."));
+        _blocks.Add(new Block.Text(call.Outcome?.Sentence ?? Unfinished(call)));
         if (call.PressedBy is { } presser)
             _blocks.Add(new Block.Text($"Confirmed by {Markdown.Escape(presser.Name)}."));
     }
+
+    private static string Unfinished(SavedCall call) =>
+        call.State == SavedCallState.Intent
+            ? "Sent to GitLab; I am looking for what it made of it."
+            : "On its way to GitLab.";
 
     private static string OutcomeTitle(SavedCall call) =>
         call.State switch

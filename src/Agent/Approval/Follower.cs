@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using GitAIOps.Agent.Living;
 using GitAIOps.Memory.SavedCalls;
 using GitAIOps.Turns;
@@ -21,7 +22,7 @@ internal sealed partial class Follower(
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Patience = TimeSpan.FromHours(12);
 
-    private readonly Dictionary<string, DateTimeOffset> _nextLook = [];
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _nextLook = [];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -42,44 +43,56 @@ internal sealed partial class Follower(
     private async Task LookAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        foreach (var stored in await calls.PostedAsync(cancellationToken))
-        {
-            var isOurs = stored.PressedIn is { } room && channels.Any(channel => channel.Serves(room));
-            if (isOurs && _nextLook.GetValueOrDefault(stored.Call.Id) <= now)
-                await FollowAsync(stored.Call, now, cancellationToken);
-        }
+        var open = (await calls.PostedAsync(cancellationToken))
+            .Concat(await calls.OrphansAsync(cancellationToken))
+            .Where(stored => stored.PressedIn is { } room && channels.Any(channel => channel.Serves(room)))
+            .Select(stored => stored.Call)
+            .Where(call => _nextLook.GetValueOrDefault(call.Id) <= now)
+            .ToList();
+        // One that GitLab keeps waiting must not hold up the others.
+        await Parallel.ForEachAsync(
+            open,
+            new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = cancellationToken },
+            async (call, token) => await LookAtAsync(call, now, token));
     }
 
-    private async Task FollowAsync(SavedCall call, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task LookAtAsync(SavedCall call, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var since = now - (call.IntentAt ?? now);
-        // A job of seconds is followed closely, one of an hour by the minute.
-        _nextLook[call.Id] = now + TimeSpan.FromSeconds(Math.Clamp(since.TotalSeconds / 10, 1, Longest.TotalSeconds));
-        var outcome = since > Patience
-            ? call.Outcome! with { IsFinal = true, Sentence = call.Outcome.Sentence + " I have stopped watching it." }
-            : await AskAsync(call, cancellationToken);
-        if (outcome is null || (outcome.Sentence == call.Outcome?.Sentence && !outcome.IsFinal))
-            return;
-        await calls.PostedAsync(call.Id, outcome, cancellationToken);
-        await messages.RefreshAsync(call.Id, cancellationToken);
-        if (outcome.IsFinal)
-            _nextLook.Remove(call.Id);
-    }
-
-    private async Task<Outcome?> AskAsync(SavedCall call, CancellationToken cancellationToken)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentTurn>().Begin(call.PressedBy!, Focus.Nothing);
-        var effect = scope.ServiceProvider.GetServices<IEffect>().First(effect => effect.Action == call.Proposal.Action);
         try
         {
-            return await effect.FollowAsync(call, call.Outcome!, cancellationToken);
+            // A job of seconds is followed closely, one of an hour by the minute.
+            var since = now - (call.IntentAt ?? now);
+            _nextLook[call.Id] = now + TimeSpan.FromSeconds(Math.Clamp(since.TotalSeconds / 10, 1, Longest.TotalSeconds));
+            await using var scope = scopes.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<CurrentTurn>().Begin(call.PressedBy!, Focus.Nothing);
+            var hasMoved = call.State == SavedCallState.Posted
+                ? await FollowAsync(scope.ServiceProvider, call, since, cancellationToken)
+                : await scope.ServiceProvider.GetRequiredService<Intents>().AdoptAsync(call, cancellationToken);
+            if (hasMoved)
+                await messages.RefreshAsync(call.Id, cancellationToken);
         }
         catch (ToolFailure failure)
         {
             LogFollowFailed(call.Id, failure);
-            return null;
         }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogLookFailed(exception);
+        }
+    }
+
+    private async Task<bool> FollowAsync(
+        IServiceProvider scope, SavedCall call, TimeSpan since, CancellationToken cancellationToken)
+    {
+        var outcome = since > Patience
+            ? call.Outcome! with { IsFinal = true, Sentence = call.Outcome.Sentence + " I have stopped watching it." }
+            : await Effects.Of(scope.GetServices<IEffect>(), call).FollowAsync(call, call.Outcome!, cancellationToken);
+        if (outcome.Sentence == call.Outcome?.Sentence && !outcome.IsFinal)
+            return false;
+        await calls.PostedAsync(call.Id, outcome, cancellationToken);
+        if (outcome.IsFinal)
+            _nextLook.TryRemove(call.Id, out _);
+        return true;
     }
 
     [LoggerMessage(151, LogLevel.Error, "Failed to follow saved calls; looking again at the next tick")]

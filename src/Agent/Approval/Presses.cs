@@ -44,8 +44,9 @@ internal sealed class Presses(
                 break;
             case Choice.Confirm confirm:
                 var explanation = await confirmation.PressAsync(confirm.SavedCall, press, cancellationToken);
-                await messages.RefreshAsync(confirm.SavedCall, cancellationToken);
-                await FinishAsync(exchange, explanation, cancellationToken);
+                // What was done is told even when the turn was stopped meanwhile.
+                await messages.RefreshAsync(confirm.SavedCall, CancellationToken.None);
+                await FinishAsync(exchange, explanation, CancellationToken.None);
                 break;
         }
     }

@@ -1,5 +1,6 @@
 using GitAIOps.Memory.Exchanges;
 using GitAIOps.Turns;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace GitAIOps.Agent.Conversations;
@@ -9,6 +10,7 @@ internal sealed partial class ConversationGrain(
     [PersistentState("conversation", GrainStorage.Name)] IPersistentState<ConversationState> state,
     ExchangeStore exchanges,
     TurnRunner turns,
+    IHostApplicationLifetime process,
     ILogger<ConversationGrain> logger)
     : Grain, IConversationGrain
 {
@@ -39,27 +41,23 @@ internal sealed partial class ConversationGrain(
         return Task.CompletedTask;
     }
 
-    public async Task StopAsync()
-    {
-        if (_turn is not { } turn)
-            return;
-        _stopped = true;
-        await turn.CancelAsync();
-    }
+    public Task StopAsync() => _turn?.CancelAsync() ?? Task.CompletedTask;
 
     private async Task RunAsync(CancellationToken cancellationToken)
     {
+        // The silo would wait for the turn; the turn is cut off instead and taken up after the restart.
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, process.ApplicationStopping);
         try
         {
             while (_poked)
             {
                 _poked = false;
-                await DrainAsync(cancellationToken);
+                await DrainAsync(ends.Token);
             }
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (ends.IsCancellationRequested)
         {
-            // The process ends; what waits is taken up again after the restart.
+            // What waits is in the inbox.
         }
         catch (Exception exception)
         {
@@ -82,7 +80,8 @@ internal sealed partial class ConversationGrain(
                 await turns.AnswerStopAsync(next, _stopped, cancellationToken);
                 _stopped = false;
             }
-            else if (waiting.Any(exchange => exchange.Delivery is InboundMessage { IsStop: true }))
+            else if (waiting.Any(exchange => exchange.Delivery is InboundMessage { IsStop: true })
+                && !await turns.HasBegunToChangeAsync(next, cancellationToken))
             {
                 await turns.AnswerStoppedAsync(next, cancellationToken);
                 _stopped = true;
@@ -102,8 +101,9 @@ internal sealed partial class ConversationGrain(
         {
             var focus = state.State.Focus;
             // A turn may compute for long; the grain's own scheduler stays free for Stop.
-            var after = await Task.Run(
+            var (after, wasStopped) = await Task.Run(
                 () => turns.RunAsync(next, focus, turn.Token, cancellationToken), cancellationToken);
+            _stopped |= wasStopped;
             if (after == focus)
                 return;
             state.State.Focus = after;

@@ -33,7 +33,7 @@ internal sealed partial class Pump(
                     await grain.StopAsync();
                 await grain.PokeAsync();
             }
-            catch (Exception exception) when (exception is OrleansException or TimeoutException)
+            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
             {
                 // The sweep finds it in the inbox.
                 LogWakeFailed(exception);

@@ -2,6 +2,7 @@ using GitAIOps.Agent.Approval;
 using GitAIOps.Agent.Living;
 using GitAIOps.Agent.Loop;
 using GitAIOps.Memory.Exchanges;
+using GitAIOps.Memory.SavedCalls;
 using GitAIOps.Turns;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -12,18 +13,43 @@ namespace GitAIOps.Agent.Conversations;
 /// <summary>One turn from its delivery to its final answer, in a scope of its own.</summary>
 internal sealed partial class TurnRunner(
     IServiceScopeFactory scopes,
+    ExchangeStore exchanges,
+    SavedCallStore calls,
     LivingMessages messages,
     IOptions<AgentOptions> options,
     TimeProvider clock,
     ILogger<TurnRunner> logger)
 {
+    private const int MostAttempts = 3;
+
+    private const string CutOff =
+        "I began this three times and was cut off each time, so I leave it. Please ask again, perhaps for less at once.";
+
     /// <param name="stopped">The person said "stop".</param>
     /// <param name="cancellationToken">The process ends; the turn is left for the next start.</param>
-    /// <returns>What the conversation is about afterwards.</returns>
-    public async Task<Focus> RunAsync(
+    /// <returns>What the conversation is about afterwards, and whether "stop" cut the turn short.</returns>
+    public async Task<(Focus Focus, bool WasStopped)> RunAsync(
+        StoredExchange exchange, Focus focus, CancellationToken stopped, CancellationToken cancellationToken)
+    {
+        if (exchange.Attempts >= MostAttempts)
+        {
+            await messages.AnswerAsync(exchange, Answer.Of(new Reply.Failed(CutOff)), cancellationToken);
+            return (focus, false);
+        }
+
+        await exchanges.BeginAsync(exchange.Sequence, cancellationToken);
+        return await TakeAsync(exchange, focus, stopped, cancellationToken);
+    }
+
+    /// <summary>Whether a press of this delivery may already have changed GitLab; then it has to come to its own end.</summary>
+    public async Task<bool> HasBegunToChangeAsync(StoredExchange exchange, CancellationToken cancellationToken) =>
+        exchange.Delivery is Decision press && await calls.HoldsClaimAsync(press, cancellationToken);
+
+    private async Task<(Focus Focus, bool WasStopped)> TakeAsync(
         StoredExchange exchange, Focus focus, CancellationToken stopped, CancellationToken cancellationToken)
     {
         var began = clock.GetTimestamp();
+        var wasStopped = false;
         using var limit = new CancellationTokenSource(options.Value.TurnLimit, clock);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(stopped, limit.Token, cancellationToken);
         await using var scope = scopes.CreateAsyncScope();
@@ -39,7 +65,8 @@ internal sealed partial class TurnRunner(
         catch (OperationCanceledException) when (linked.IsCancellationRequested)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            await EndEarlyAsync(exchange, stopped.IsCancellationRequested, cancellationToken);
+            wasStopped = stopped.IsCancellationRequested;
+            await EndEarlyAsync(exchange, wasStopped, cancellationToken);
         }
         catch (ToolFailure failure)
         {
@@ -55,7 +82,7 @@ internal sealed partial class TurnRunner(
         }
 
         LogTurn(exchange.Sequence, exchange.Delivery.GetType().Name, (long)clock.GetElapsedTime(began).TotalMilliseconds);
-        return turn.Focus;
+        return (turn.Focus, wasStopped);
     }
 
     /// <summary>Answers the bare word "stop".</summary>

@@ -38,9 +38,11 @@ internal sealed class FunctionCatalog
     /// <summary>The arguments as functions take them: numbers as text, and the scope that their object comes from.</summary>
     public static KernelArguments In(IServiceProvider scope, KernelArguments arguments)
     {
-        var bound = new KernelArguments { [Scope] = scope };
+        var bound = new KernelArguments();
         foreach (var (name, value) in arguments)
             bound[name] = value is JsonElement { ValueKind: JsonValueKind.Number } or int or long or double ? $"{value}" : value;
+        // Last, so that no model can put something else in its place.
+        bound[Scope] = scope;
         return bound;
     }
 

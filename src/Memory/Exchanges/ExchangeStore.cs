@@ -20,7 +20,7 @@ public sealed class ExchangeStore : ITranscript
     {
         var row = new ExchangeRow
         {
-            DeliveryId = $"{delivery.Conversation.Channel}:{delivery.DeliveryId}",
+            DeliveryId = Key(delivery),
             Channel = delivery.Conversation.Channel,
             Room = delivery.Conversation.Room,
             Conversation = delivery.Conversation.ToString(),
@@ -49,7 +49,8 @@ public sealed class ExchangeStore : ITranscript
             .Where(row => row.Conversation == key && !row.Done)
             .OrderBy(row => row.Sequence)
             .ToListAsync(cancellationToken);
-        return [.. rows.Select(row => new StoredExchange(row.Sequence, Json.Read<Delivery>(row.Delivery), row.Marker))];
+        return [.. rows.Select(row => new StoredExchange(
+            row.Sequence, Json.Read<Delivery>(row.Delivery), row.Marker, row.Attempts))];
     }
 
     /// <summary>The conversations of a channel that still have something to answer.</summary>
@@ -64,6 +65,14 @@ public sealed class ExchangeStore : ITranscript
             .ToListAsync(cancellationToken);
         return [.. keys.Select(ConversationId.Parse)];
     }
+
+    /// <summary>Counts that a turn begins, so that one that ends the process does not end it for ever.</summary>
+    public Task BeginAsync(long sequence, CancellationToken cancellationToken) =>
+        _writer.WriteAsync(
+            context => context.Exchanges
+                .Where(row => row.Sequence == sequence)
+                .ExecuteUpdate(set => set.SetProperty(row => row.Attempts, row => row.Attempts + 1)),
+            cancellationToken);
 
     /// <summary>Marks an exchange that needs no message of its own as answered.</summary>
     public Task FinishAsync(long sequence, CancellationToken cancellationToken) =>
@@ -110,6 +119,9 @@ public sealed class ExchangeStore : ITranscript
             .ToDictionaryAsync(row => row.Sequence, cancellationToken);
         return [.. threads.Select(thread => Summary(rows[thread.First], rows[thread.Last]))];
     }
+
+    /// <summary>Ids of deliveries are unique within their channel.</summary>
+    internal static string Key(Delivery delivery) => $"{delivery.Conversation.Channel}:{delivery.DeliveryId}";
 
     internal static void Finish(MemoryContext context, long sequence) =>
         context.Exchanges

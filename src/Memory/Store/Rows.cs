@@ -19,6 +19,9 @@ internal sealed class ExchangeRow
 
     public long AcceptedAt { get; set; }
 
+    /// <summary>How often its turn was begun.</summary>
+    public int Attempts { get; set; }
+
     public bool Done { get; set; }
 }
 

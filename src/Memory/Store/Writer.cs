@@ -60,8 +60,9 @@ internal sealed class Writer : IAsyncDisposable
                 connection ??= _database.OpenWriter();
                 Commit(connection, batch);
             }
-            catch (SqliteException exception)
+            catch (Exception exception)
             {
+                // Whatever it is, those who wait must hear of it, and the next batch may fare better.
                 batch.ForEach(job => job.Fail(exception));
                 connection?.Dispose();
                 connection = null;

@@ -23,6 +23,8 @@ public sealed class AgentWorld : IAsyncDisposable
 
     public ScriptedModel Model { get; } = new();
 
+    public ShiftedClock Clock { get; } = new();
+
     public IInbox Inbox => _host.Services.GetRequiredService<IInbox>();
 
     public ITranscript Transcript => _host.Services.GetRequiredService<ITranscript>();
@@ -99,7 +101,8 @@ public sealed class AgentWorld : IAsyncDisposable
     private async Task BootAsync()
     {
         var builder = Host.CreateApplicationBuilder();
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Services.AddMemory(new DataFolder(_folder.FullName));
         builder.AddAgent();
         builder.Services.AddSingleton<IChannel>(Channel);

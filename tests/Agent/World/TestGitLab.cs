@@ -22,6 +22,9 @@ public sealed class TestGitLab : IEffect
 
     public Recheck Recheck { get; set; } = new Recheck.Ready();
 
+    /// <summary>What a recheck waits for.</summary>
+    public Func<Task>? Rechecking { get; set; }
+
     public LookUp? LookedUp { get; set; }
 
     public bool HasEnded { get; set; } = true;
@@ -31,8 +34,12 @@ public sealed class TestGitLab : IEffect
 
     public int LookUps { get; private set; }
 
-    public Task<Recheck> RecheckAsync(SavedCall call, Person presser, CancellationToken cancellationToken) =>
-        Task.FromResult(Recheck);
+    public async Task<Recheck> RecheckAsync(SavedCall call, Person presser, CancellationToken cancellationToken)
+    {
+        if (Rechecking is { } rechecking)
+            await rechecking();
+        return Recheck;
+    }
 
     public Task<Outcome> PerformAsync(SavedCall call, Press press, CancellationToken cancellationToken)
     {

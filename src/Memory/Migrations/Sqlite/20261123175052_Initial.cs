@@ -38,6 +38,7 @@ namespace GitAIOps.Memory.Migrations.Sqlite
                     Delivery = table.Column<string>(type: "TEXT", nullable: false),
                     Marker = table.Column<string>(type: "TEXT", nullable: false),
                     AcceptedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     Done = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>

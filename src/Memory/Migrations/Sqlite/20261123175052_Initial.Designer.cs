@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace GitAIOps.Memory.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteMemoryContext))]
-    [Migration("20261123162435_Initial")]
+    [Migration("20261123175052_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -51,6 +51,9 @@ namespace GitAIOps.Memory.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("AcceptedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Channel")
