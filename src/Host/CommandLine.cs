@@ -1,6 +1,7 @@
 using System.CommandLine;
 using GitAIOps.Host.Hosting;
 using GitAIOps.Memory;
+using Microsoft.Extensions.Options;
 
 namespace GitAIOps.Host;
 
@@ -20,6 +21,10 @@ internal static class CommandLine
         {
             return Tell(2, exception.Message);
         }
+        catch (OptionsValidationException exception)
+        {
+            return Tell(2, string.Join(' ', exception.Failures.Select(WithoutMember)));
+        }
         catch (OperationCanceledException)
         {
             return 0;
@@ -29,6 +34,9 @@ internal static class CommandLine
             return Tell(3, $"Something went wrong on our side: {exception.Message} ({exception.GetType().Name}).");
         }
     }
+
+    // The generated validators put the property's name in front of our sentence.
+    private static string WithoutMember(string failure) => failure[(failure.IndexOf(": ", StringComparison.Ordinal) + 2)..];
 
     private static int Tell(int code, string sentence)
     {

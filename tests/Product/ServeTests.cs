@@ -121,6 +121,18 @@ public sealed class ServeTests : IDisposable
     }
 
     [Fact]
+    public async Task An_address_that_is_none_is_said_in_one_sentence()
+    {
+        var result = await ProductProcess.RunAsync(
+            $"serve --port 0 --data \"{_folder.FullName}\"",
+            environment: new Dictionary<string, string> { ["GITLAB__URL"] = "gitlab" });
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.StartsWith("GitLab:Url must be an http or https address", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_second_serve_on_the_same_folder_is_refused()
     {
         var (process, _) = await ProductProcess.ServeAsync(_folder.FullName, gitLab: null);

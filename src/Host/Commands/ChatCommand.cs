@@ -44,19 +44,20 @@ internal static class ChatCommand
         var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder(
             new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.AddQuietLogging(LogLevel.Warning);
-        await using var gitLab = await GitLabSource.StartAsync(
-            builder.Configuration, parsed.GetValue(Sandbox), cancellationToken);
-        var folder = ProductServices.OpenFolder(parsed.GetValue(Data), gitLab);
-        var (slot, held) = TakeSlot(folder);
+        var wantsSandbox = GitLabSource.WantsSandbox(builder.Configuration, parsed.GetValue(Sandbox));
+        var (slot, held) = TakeSlot(new DataFolder(parsed.GetValue(Data) ?? DataFolder.Default));
         using var holding = held;
+        var folder = ProductServices.OpenFolder(parsed.GetValue(Data), wantsSandbox, $"terminal-{slot}");
+        await using var gitLab = await GitLabSource.StartAsync(wantsSandbox, folder, cancellationToken);
         builder.AddProduct(folder, gitLab);
         builder.Services.AddTerminal(provider =>
-            new(Persona(provider.GetRequiredService<Personas>(), parsed.GetValue(As), gitLab.IsSandbox), slot, parsed.GetValue(Project)));
+            new(Persona(provider.GetRequiredService<Personas>(), parsed.GetValue(As), wantsSandbox), slot, parsed.GetValue(Project)));
         // Ctrl+C belongs to the conversation: it stops a turn first.
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
 
         using var host = builder.Build();
         await host.Services.MigrateMemoryAsync(cancellationToken);
+        await gitLab.ForgetEarlierAsync(host.Services, cancellationToken);
         var chat = host.Services.GetRequiredService<TerminalChat>();
         await host.StartAsync(cancellationToken);
         await TalkAsync(chat, cancellationToken);

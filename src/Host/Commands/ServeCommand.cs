@@ -44,11 +44,11 @@ internal static class ServeCommand
         var builder = WebApplication.CreateBuilder(
             new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.AddQuietLogging(LogLevel.Information);
-        await using var gitLab = await GitLabSource.StartAsync(
-            builder.Configuration, parsed.GetValue(Sandbox), cancellationToken);
-        var folder = ProductServices.OpenFolder(parsed.GetValue(Data), gitLab);
+        var wantsSandbox = GitLabSource.WantsSandbox(builder.Configuration, parsed.GetValue(Sandbox));
+        var folder = ProductServices.OpenFolder(parsed.GetValue(Data), wantsSandbox, "page");
         using var held = folder.TryHold("serve")
             ?? throw new Refusal($"Another 'serve' keeps its state in '{folder.Path}'. Stop it, or name another folder with --data.");
+        await using var gitLab = await GitLabSource.StartAsync(wantsSandbox, folder, cancellationToken);
         builder.AddProduct(folder, gitLab);
         builder.Services.AddWeb();
         builder.Services.Configure<WebOptions>(web => web.KeyFolder ??= folder.File("keys"));
@@ -57,6 +57,7 @@ internal static class ServeCommand
         await using var app = builder.Build();
         app.MapWeb();
         await app.Services.MigrateMemoryAsync(cancellationToken);
+        await gitLab.ForgetEarlierAsync(app.Services, cancellationToken);
         await StartAsync(app, address, cancellationToken);
         Console.WriteLine(Greeting(app.Urls.First(), gitLab));
         await app.WaitForShutdownAsync(cancellationToken);

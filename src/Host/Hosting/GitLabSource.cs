@@ -1,4 +1,6 @@
 using GitAIOps.GitLab;
+using GitAIOps.Memory;
+using GitAIOps.Memory.SavedCalls;
 using GitAIOps.Plugins.Rights;
 using GitAIOps.Sandbox;
 using GitAIOps.Turns;
@@ -15,14 +17,30 @@ internal sealed class GitLabSource : IAsyncDisposable
 
     public bool IsSandbox => _sandbox is not null;
 
-    public Uri? Sandbox => _sandbox?.Address;
+    /// <param name="asked">The sandbox even where a GitLab is configured.</param>
+    public static bool WantsSandbox(IConfiguration configuration, bool asked) =>
+        asked || string.IsNullOrEmpty(configuration[$"{GitLabOptions.Section}:{nameof(GitLabOptions.Url)}"]);
 
-    /// <param name="wantsSandbox">The sandbox even where a GitLab is configured.</param>
+    /// <param name="folder">Remembers the sandbox's port, so that links in old answers lead somewhere.</param>
     public static async Task<GitLabSource> StartAsync(
-        IConfiguration configuration, bool wantsSandbox, CancellationToken cancellationToken) =>
-        wantsSandbox || string.IsNullOrEmpty(configuration[$"{GitLabOptions.Section}:{nameof(GitLabOptions.Url)}"])
-            ? new(await SandboxServer.StartAsync(DemoGroup.Create(TimeProvider.System), 0, cancellationToken))
-            : new(null);
+        bool wantsSandbox, DataFolder folder, CancellationToken cancellationToken)
+    {
+        if (!wantsSandbox)
+            return new(null);
+        var note = folder.File("sandbox.port");
+        _ = int.TryParse(File.Exists(note) ? await File.ReadAllTextAsync(note, cancellationToken) : "", out var port);
+        var server = await StartServerAsync(port, cancellationToken);
+        await File.WriteAllTextAsync(note, $"{server.Address.Port}", cancellationToken);
+        return new(server);
+    }
+
+    /// <summary>Each sandbox begins anew, so what was offered in an earlier one is over.</summary>
+    public Task ForgetEarlierAsync(IServiceProvider provider, CancellationToken cancellationToken) =>
+        IsSandbox
+            ? provider.GetRequiredService<SavedCallStore>().AbandonAsync(
+                new("The demo group was set up anew since; ask again.", Tone.Neutral, true, new Dictionary<string, string>()),
+                cancellationToken)
+            : Task.CompletedTask;
 
     public void AddTo(IServiceCollection services)
     {
@@ -44,8 +62,22 @@ internal sealed class GitLabSource : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _sandbox?.DisposeAsync() ?? ValueTask.CompletedTask;
 
+    private static async Task<SandboxServer> StartServerAsync(int port, CancellationToken cancellationToken)
+    {
+        var world = DemoGroup.Create(TimeProvider.System);
+        try
+        {
+            return await SandboxServer.StartAsync(world, port, cancellationToken);
+        }
+        catch (IOException)
+        {
+            // Somebody else has the port by now; old links are the lesser loss.
+            return await SandboxServer.StartAsync(world, 0, cancellationToken);
+        }
+    }
+
     private static Personas Owner(GitLabOptions gitLab) =>
         string.IsNullOrEmpty(gitLab.Token)
             ? new([new("visitor", "Visitor", "no token: reads what is public")])
-            : new([new("owner", "You", "as the token's owner")]);
+            : new([new("owner", "the token's owner", "GITLAB__TOKEN")]);
 }
