@@ -1,4 +1,8 @@
 using System.Globalization;
+using GitAIOps.Plugins.Diagnosis.Causes;
+using GitAIOps.Plugins.Diagnosis.Quoting;
+using GitAIOps.Plugins.Diagnosis.Ranking;
+using GitAIOps.Plugins.Diagnosis.Reading;
 
 namespace GitAIOps.Plugins.Diagnosis;
 

@@ -1,7 +1,9 @@
 using System.Text;
+using GitAIOps.Plugins.Diagnosis.Ranking;
+using GitAIOps.Plugins.Diagnosis.Reading;
 using GitAIOps.Turns;
 
-namespace GitAIOps.Plugins.Diagnosis;
+namespace GitAIOps.Plugins.Diagnosis.Quoting;
 
 /// <summary>Chooses the lines of the reduced log, the most telling first, until its size is used up.</summary>
 internal sealed class ExcerptBuilder(long logBytes)

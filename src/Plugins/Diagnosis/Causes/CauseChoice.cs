@@ -1,6 +1,9 @@
+using GitAIOps.Plugins.Diagnosis.Matching;
+using GitAIOps.Plugins.Diagnosis.Ranking;
+using GitAIOps.Plugins.Diagnosis.Reading;
 using GitAIOps.Turns;
 
-namespace GitAIOps.Plugins.Diagnosis;
+namespace GitAIOps.Plugins.Diagnosis.Causes;
 
 /// <summary>Names the cause that the ranked evidence speaks for.</summary>
 internal sealed class CauseChoice(JobTimeline timeline, IReadOnlyList<Candidate> ranked, LogContext context)

@@ -1,4 +1,8 @@
-namespace GitAIOps.Plugins.Diagnosis;
+using GitAIOps.Plugins.Diagnosis.Causes;
+using GitAIOps.Plugins.Diagnosis.Matching;
+using GitAIOps.Plugins.Diagnosis.Reading;
+
+namespace GitAIOps.Plugins.Diagnosis.Ranking;
 
 /// <summary>Weighs candidates against each other: where they stand, how often they come, and what else the log says.</summary>
 /// <param name="passedTemplates">Templates that the last successful log has too; empty when there is none.</param>

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace GitAIOps.Plugins.Diagnosis;
+namespace GitAIOps.Plugins.Diagnosis.Reading;
 
 /// <summary>The last lines of a stream, as bytes in one ring; nothing is allocated for a line.</summary>
 internal sealed class RecentLines

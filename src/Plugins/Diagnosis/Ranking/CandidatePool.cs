@@ -1,4 +1,6 @@
-namespace GitAIOps.Plugins.Diagnosis;
+using GitAIOps.Plugins.Diagnosis.Matching;
+
+namespace GitAIOps.Plugins.Diagnosis.Ranking;
 
 /// <summary>Keeps candidates in bounded memory: of each kind the first and the last ones, in each step anew.</summary>
 internal sealed class CandidatePool

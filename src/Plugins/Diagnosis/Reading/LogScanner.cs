@@ -1,7 +1,9 @@
 using System.Text;
+using GitAIOps.Plugins.Diagnosis.Matching;
+using GitAIOps.Plugins.Diagnosis.Ranking;
 using GitAIOps.Turns;
 
-namespace GitAIOps.Plugins.Diagnosis;
+namespace GitAIOps.Plugins.Diagnosis.Reading;
 
 /// <summary>Goes over a log once, line by line, and keeps what may be evidence.</summary>
 internal sealed class LogScanner

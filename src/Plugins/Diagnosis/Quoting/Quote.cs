@@ -1,6 +1,6 @@
 using GitAIOps.Turns;
 
-namespace GitAIOps.Plugins.Diagnosis;
+namespace GitAIOps.Plugins.Diagnosis.Quoting;
 
 /// <summary>Lines of the log as they may be shown.</summary>
 internal static class Quote

@@ -1,4 +1,7 @@
-namespace GitAIOps.Plugins.Diagnosis;
+using GitAIOps.Plugins.Diagnosis.Matching;
+using GitAIOps.Plugins.Diagnosis.Reading;
+
+namespace GitAIOps.Plugins.Diagnosis.Ranking;
 
 /// <summary>A line that may be evidence, with its block and the lines before it, as cleaned.</summary>
 internal sealed class Candidate(int line, string text, int matcher, JobPhase phase, int step, ulong template)

@@ -1,4 +1,4 @@
-namespace GitAIOps.Plugins.Diagnosis;
+namespace GitAIOps.Plugins.Diagnosis.Matching;
 
 /// <summary>A kind of line that says something about a failure; made of Matchers/*.yaml by the build.</summary>
 /// <param name="Category">One of Matchers/Causes.yaml.</param>
