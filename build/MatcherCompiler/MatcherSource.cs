@@ -33,7 +33,7 @@ internal static class MatcherSource
         {
             source.AppendLine(
                 CultureInfo.InvariantCulture,
-                $"        new({Text(matcher.Name)}, {Text(matcher.Tool)}, {Text(matcher.Category)}, MatcherRole.{Role(matcher)}, {matcher.Weight}),");
+                $"        new({Text(matcher.Name)}, {Text(matcher.Tool)}, {Text(matcher.Category)}, MatcherRole.{Capital(matcher.Role)}, {matcher.Weight}, BlockShape.{Capital(matcher.Block)}),");
         }
 
         source.AppendLine("    ];").AppendLine()
@@ -100,8 +100,7 @@ internal static class MatcherSource
         source.AppendLine("    };").AppendLine("}");
     }
 
-    private static string Role(MatcherEntry matcher) =>
-        char.ToUpperInvariant(matcher.Role[0]) + matcher.Role[1..];
+    private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
 
     private static string Text(string value)
     {

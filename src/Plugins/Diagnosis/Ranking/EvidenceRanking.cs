@@ -1,6 +1,7 @@
 using GitAIOps.Plugins.Diagnosis.Causes;
 using GitAIOps.Plugins.Diagnosis.Matching;
 using GitAIOps.Plugins.Diagnosis.Reading;
+using GitAIOps.Turns;
 
 namespace GitAIOps.Plugins.Diagnosis.Ranking;
 
@@ -11,6 +12,7 @@ internal sealed class EvidenceRanking(LogScanner scan, IReadOnlySet<ulong> passe
     private const int MostEvidence = 12;
     private const double Enough = 0.5;
     private const int Strong = 78;
+    private const int LongestCommand = 80;
     private static readonly string[] Incidental = ["network", "credentials", "config", "dependency", "vcs"];
     private readonly JobTimeline _timeline = scan.Timeline;
     private readonly CandidatePool _pool = scan.Candidates;
@@ -35,29 +37,41 @@ internal sealed class EvidenceRanking(LogScanner scan, IReadOnlySet<ulong> passe
         return Varied([.. candidates.OrderByDescending(candidate => candidate.Score).ThenBy(candidate => candidate.Line)]);
     }
 
-    /// <summary>What makes a candidate evidence.</summary>
+    /// <summary>Who says it and where: the tool and the command. Plain text.</summary>
     public string Why(Candidate candidate)
     {
+        var who = candidate.Matcher.Tool switch
+        {
+            "general" or "system" => null,
+            "gitlab-runner" => "the runner",
+            var tool => tool,
+        };
         var kind = candidate.Matcher.Role switch
         {
-            MatcherRole.Summary => "sums the failure up",
-            MatcherRole.End => "says that it ended badly",
-            _ => "says what went wrong",
+            MatcherRole.Summary => "in sum",
+            MatcherRole.End => "at the end",
+            _ => null,
         };
-        var who = candidate.Matcher.Tool is "general" or "system" ? "" : $"{candidate.Matcher.Tool} ";
-        var count = _pool.Count(candidate.Template);
-        var where = _timeline.Command is not null && _timeline.IsFailed(candidate.Step) && candidate.Phase is not JobPhase.After
-            ? ", in the command that failed"
-            : "";
-        return $"{who}{kind}{where}{(count > 1 ? $", {count} times" : "")}";
+        var where = IsInFailedCommand(candidate)
+            ? $"in {CauseTitle.Shorten(Redaction.Mask(_timeline.Command!), LongestCommand)}"
+            : null;
+        var count = _pool.Count(candidate.Template) is var times and > 1 ? $"{times} times" : null;
+        string?[] parts = [who, kind, where, count];
+        var caption = string.Join(", ", parts.OfType<string>());
+        return caption.Length == 0 ? "in the log" : caption;
     }
+
+    /// <summary>Whether the command that failed wrote it.</summary>
+    public bool IsInFailedCommand(Candidate candidate) =>
+        _timeline.Command is not null && _timeline.IsFailed(candidate.Step) && candidate.Phase is not JobPhase.After
+        && candidate.Matcher.Tool != "gitlab-runner";
 
     private bool Stands(Candidate candidate) =>
         candidate.Matcher.Role == MatcherRole.Cause && candidate.Weight >= Strong && !IsIncidental(candidate) && Place(candidate) >= 1;
 
     private IEnumerable<Candidate> LastWords() =>
         scan.Recent.Last(40, int.MaxValue).Where(line => line.Text.AsSpan().Trim().Length > 0).TakeLast(1)
-            .Select(line => new Candidate(line.Line, line.Text, -1, _timeline.Phase, _timeline.Step, 0) { Score = 0.55 });
+            .Select(line => new Candidate(line, -1, _timeline.Phase, _timeline.Step, 0) { Score = 0.55 });
 
     // Work that later work followed had gone well; cleaning up after a failure is none of its causes.
     private double Place(Candidate candidate)

@@ -47,8 +47,10 @@ internal sealed partial class JobTimeline
     public bool IsFailed(int step) => _failedSteps.Count > 0 ? _failedSteps.Contains(step) : step == _lastScriptStep;
 
     /// <summary>Takes a line that has carriage returns or codes, as it came. Section marks stand before the return.</summary>
-    public void TakeMarks(int number, ReadOnlySpan<byte> line)
+    /// <returns>Whether there was a mark.</returns>
+    public bool TakeMarks(int number, ReadOnlySpan<byte> line)
     {
+        var any = false;
         for (var at = line.IndexOf("section_"u8); at >= 0; at = line.IndexOf("section_"u8))
         {
             line = line[(at + 8)..];
@@ -61,11 +63,14 @@ internal sealed partial class JobTimeline
             line = line[(length + 1)..];
             var end = line.IndexOfAny("\r[\u001b \n"u8);
             var name = Encoding.UTF8.GetString(line[..Math.Min(end < 0 ? line.Length : end, 100)]);
+            any = true;
             if (isStart)
                 Start(name, number, time);
             else
                 End(name, number, time);
         }
+
+        return any;
     }
 
     /// <summary>Takes a line that may show a command.</summary>

@@ -16,6 +16,9 @@ internal static partial class LineWords
         return words.Contains("^[[", StringComparison.Ordinal) ? CodesAsText().Replace(words, "") : words;
     }
 
+    /// <summary>Whether nothing but a stamp and blanks is there.</summary>
+    public static bool AreNone(string line) => line.AsSpan(LineStamp.Length(line)).IsWhiteSpace();
+
     // cat -v shows the escape character so.
     [GeneratedRegex(@"\^\[\[[0-9;]*[A-Za-z]")]
     private static partial Regex CodesAsText();

@@ -1,5 +1,6 @@
 using System.Text;
 using GitAIOps.Plugins.Diagnosis.Matching;
+using GitAIOps.Plugins.Diagnosis.Quoting;
 using GitAIOps.Plugins.Diagnosis.Ranking;
 using GitAIOps.Turns;
 
@@ -13,11 +14,14 @@ internal sealed class LogScanner
 
     private const int ContextLines = 4;
     private const int HintReach = 40;
+    private static readonly byte[] KeyMask = Encoding.UTF8.GetBytes(Redaction.PrivateKeyMask);
     private readonly LineCleaner _cleaner = new();
     private readonly MatcherSet _seen = new();
+    private readonly OpenBlock _block;
     private PrivateKeyLines _keys;
-    private Candidate? _open;
     private Candidate? _lastCause;
+
+    public LogScanner() => _block = new(Candidates);
 
     public JobTimeline Timeline { get; } = new();
 
@@ -29,127 +33,119 @@ internal sealed class LogScanner
     public int OverlongLines { get; private set; }
 
     /// <summary>Takes the next line.</summary>
-    /// <param name="isWhole">Whether the line's beginning is there; what follows its last carriage return may be whole all the same.</param>
+    /// <param name="isWhole">
+    /// Whether the line's beginning is there; what follows its last carriage return may be whole all the same.
+    /// </param>
     public void Take(int number, ReadOnlySpan<byte> raw, bool isWhole)
     {
         var line = _cleaner.Clean(raw, out var hadReturn);
-        if (hadReturn)
-            Timeline.TakeMarks(number, raw);
+        var isMark = line.StartsWith("section_"u8);
+        if ((hadReturn || isMark) && Timeline.TakeMarks(number, raw))
+        {
+            _block.Close();
+            if (isMark)
+                return;
+        }
+
         if ((!isWhole && !hadReturn) || line.Length > LongestQuote)
         {
             OverlongLines++;
-            _open = null;
+            _block.Close();
             return;
         }
 
-        if (_keys.IsInside || line.IndexOf("-----BEGIN "u8) >= 0)
-        {
-            if (_keys.Take(Encoding.UTF8.GetString(line)))
-                line = Encoding.UTF8.GetBytes(Redaction.PrivateKeyMask);
-        }
+        if ((_keys.IsInside || line.IndexOf("-----BEGIN "u8) >= 0) && _keys.Take(Encoding.UTF8.GetString(line)))
+            line = raw = KeyMask;
+        TakeQuotable(number, line, raw);
+        Recent.Add(number, line, raw);
+    }
 
+    private void TakeQuotable(int number, ReadOnlySpan<byte> line, ReadOnlySpan<byte> raw)
+    {
         if (LiteralTable.Scan(line, _seen) && _seen.IsTelling)
         {
             TakeSaying(number, line, raw);
-            Recent.Add(number, line);
             return;
         }
 
         _seen.Clear();
         if (IsCommand(line, raw))
-            TakeCommand(number, Encoding.UTF8.GetString(line), raw);
+            TakeCommand(Line(number, line, raw), raw);
         else
-            GoOn(number, line, null);
-        Recent.Add(number, line);
+            _block.GoOn(number, line, raw);
     }
+
+    private static LogLine Line(int number, ReadOnlySpan<byte> line, ReadOnlySpan<byte> raw) =>
+        new(number, Encoding.UTF8.GetString(line)) { Proof = LineProof.Of(raw) };
 
     private static bool IsCommand(ReadOnlySpan<byte> line, ReadOnlySpan<byte> raw) =>
         line.StartsWith("$ "u8) || line.IndexOf("##[group]Run "u8) >= 0 || raw.IndexOf("\u001b[32;1m$ "u8) >= 0
         || line.StartsWith("Post job cleanup"u8) || line.StartsWith("Running after"u8);
 
-    private bool TakeCommand(int number, string text, ReadOnlySpan<byte> raw)
+    private bool TakeCommand(LogLine line, ReadOnlySpan<byte> raw)
     {
-        var words = LineWords.Of(text);
+        var words = LineWords.Of(line.Text);
         Timeline.TakeEnd(words);
-        if (!Timeline.TakeCommand(new(number, text), words, raw.IndexOf("\u001b[32;1m$ "u8) >= 0))
+        if (!Timeline.TakeCommand(line, words, raw.IndexOf("\u001b[32;1m$ "u8) >= 0))
             return false;
-        _open = null;
+        _block.Close();
         return true;
     }
 
     private void TakeSaying(int number, ReadOnlySpan<byte> line, ReadOnlySpan<byte> raw)
     {
-        var text = Encoding.UTF8.GetString(line);
-        var words = LineWords.Of(text);
-        if (IsCommand(line, raw) && TakeCommand(number, text, raw))
+        if (IsCommand(line, raw) && TakeCommand(Line(number, line, raw), raw))
         {
             _seen.Clear();
             return;
         }
 
+        var words = LineWords.Of(Encoding.UTF8.GetString(line));
         Timeline.TakeEnd(words);
         for (var matcher = _seen.Take(); matcher >= 0; matcher = _seen.Take())
         {
             if (!MatcherTable.Pattern(matcher).IsMatch(words))
                 continue;
             _seen.Clear();
-            TakeMatch(number, line, text, words, matcher);
+            _block.GoOn(number, line, raw);
+            TakeMatch(number, line, raw, words, matcher);
             return;
         }
 
-        GoOn(number, line, text);
+        _block.GoOn(number, line, raw);
     }
 
-    private void TakeMatch(int number, ReadOnlySpan<byte> line, string text, string words, int matcher)
+    private void TakeMatch(int number, ReadOnlySpan<byte> line, ReadOnlySpan<byte> raw, string words, int matcher)
     {
         switch (MatcherTable.All[matcher].Role)
         {
             case MatcherRole.Hint:
-                TakeHint(number, matcher);
-                GoOn(number, line, text);
+                TakeHint(number, words, matcher);
                 return;
             case MatcherRole.Noise or MatcherRole.Key:
-                GoOn(number, line, text);
                 return;
         }
 
-        GoOn(number, line, text);
-        var candidate = new Candidate(number, text, matcher, Timeline.Phase, Timeline.Step, LineTemplate.Hash(words));
-        if (_open is null || candidate.Weight >= _open.Weight)
-        {
+        var template = LineTemplate.Hash(words);
+        var candidate = new Candidate(Line(number, line, raw), matcher, Timeline.Phase, Timeline.Step, template);
+        if (_block.Open(candidate))
             candidate.Before = Recent.Last(ContextLines, number);
-            _open = candidate;
-        }
-
         if (candidate.Matcher.Role == MatcherRole.Cause)
             _lastCause = candidate;
         Candidates.Add(candidate);
     }
 
-    private void TakeHint(int number, int matcher)
+    private void TakeHint(int number, string words, int matcher)
     {
-        if (_lastCause is null || number - _lastCause.Line > HintReach || _lastCause.Matcher.Tool != MatcherTable.All[matcher].Tool)
+        var hint = MatcherTable.All[matcher];
+        if (_lastCause is null || number - _lastCause.Line > HintReach || _lastCause.Matcher.Tool != hint.Tool)
             return;
-        _lastCause.Category = MatcherTable.All[matcher].Category;
-        _lastCause.Weight = Math.Max(_lastCause.Weight, MatcherTable.All[matcher].Weight);
-    }
-
-    // A block ends at an empty line, or when it is long enough.
-    private void GoOn(int number, ReadOnlySpan<byte> line, string? text)
-    {
-        if (_open is null)
-            return;
-        var isFull = number - _open.Line >= Candidate.LongestBlock;
-        if (isFull || line.Trim(" \t"u8).IsEmpty)
-        {
-            _open = null;
-            return;
-        }
-
-        var quote = new LogLine(number, text ?? Encoding.UTF8.GetString(line));
-        if (Candidates.TryKeep(quote))
-            _open.After.Add(quote);
-        else
-            _open = null;
+        _lastCause.Category = hint.Category;
+        _lastCause.Weight = Math.Max(_lastCause.Weight, hint.Weight);
+        var groups = MatcherTable.Pattern(matcher).Match(words).Groups;
+        if (groups["test"] is { Success: true } test)
+            _lastCause.Test ??= test.Value;
+        if (groups["message"] is { Success: true } message)
+            _lastCause.Message ??= message.Value;
     }
 }

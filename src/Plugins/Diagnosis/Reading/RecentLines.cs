@@ -1,4 +1,5 @@
 using System.Text;
+using GitAIOps.Plugins.Diagnosis.Quoting;
 
 namespace GitAIOps.Plugins.Diagnosis.Reading;
 
@@ -6,24 +7,28 @@ namespace GitAIOps.Plugins.Diagnosis.Reading;
 internal sealed class RecentLines
 {
     private const int MostLines = 256;
-    private readonly byte[] _bytes = new byte[256 * 1024];
+    private readonly byte[] _bytes = new byte[512 * 1024];
     private readonly Entry[] _entries = new Entry[MostLines];
     private int _count;
     private int _head;
     private long _written;
 
-    /// <summary>Adds a cleaned line that may be quoted.</summary>
-    public void Add(int number, ReadOnlySpan<byte> line)
+    /// <summary>Adds a line that may be quoted.</summary>
+    /// <param name="line">As cleaned.</param>
+    /// <param name="raw">As it came.</param>
+    public void Add(int number, ReadOnlySpan<byte> line, ReadOnlySpan<byte> raw)
     {
-        if (line.Length > _bytes.Length / 4)
+        var length = line.Length + raw.Length;
+        if (length > _bytes.Length / 4)
             return;
-        if (_head + line.Length > _bytes.Length)
+        if (_head + length > _bytes.Length)
             _head = 0;
         line.CopyTo(_bytes.AsSpan(_head));
-        _entries[_count % MostLines] = new(number, _head, line.Length, _written);
+        raw.CopyTo(_bytes.AsSpan(_head + line.Length));
+        _entries[_count % MostLines] = new(number, _head, line.Length, raw.Length, _written);
         _count++;
-        _head += line.Length;
-        _written += line.Length;
+        _head += length;
+        _written += length;
     }
 
     /// <summary>At most so many of the last lines, oldest first, that stand in a row before <paramref name="before"/>.</summary>
@@ -36,16 +41,22 @@ internal sealed class RecentLines
             var entry = _entries[i % MostLines];
             if (entry.Number >= before)
                 continue;
-            bytes += entry.Length;
+            bytes += entry.Length + entry.RawLength;
             // Half of the ring: what wrapped around has not reached it yet.
             if (bytes > _bytes.Length / 2 || _written - entry.Written > _bytes.Length / 2)
                 break;
-            lines.Add(new(entry.Number, Encoding.UTF8.GetString(_bytes, entry.Start, entry.Length)));
+            lines.Add(Line(entry));
         }
 
         lines.Reverse();
         return lines;
     }
 
-    private readonly record struct Entry(int Number, int Start, int Length, long Written);
+    private LogLine Line(Entry entry) =>
+        new(entry.Number, Encoding.UTF8.GetString(_bytes, entry.Start, entry.Length))
+        {
+            Proof = LineProof.Of(_bytes.AsSpan(entry.Start + entry.Length, entry.RawLength)),
+        };
+
+    private readonly record struct Entry(int Number, int Start, int Length, int RawLength, long Written);
 }
