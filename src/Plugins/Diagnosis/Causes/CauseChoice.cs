@@ -31,11 +31,12 @@ internal sealed class CauseChoice(JobTimeline timeline, IReadOnlyList<Candidate>
             return new(cause.Category, cause.Coarse, "The job succeeded", Explanation, 0.9, null);
         }
 
+        var confidence = CauseConfidence.Of(cause, Lead, ranked, timeline.Command);
         var explanation = isEmpty ? "The log is empty: the job wrote nothing, or its log was removed."
             : Lead is null && overlongLines > 0 ? $"{cause.Explanation} {overlongLines} lines were too long to be read as lines."
             : Explain(cause);
         return new(
-            cause.Category, cause.Coarse, CauseTitle.Of(cause, Lead), explanation, Confidence(cause), cause.Intermittent);
+            cause.Category, cause.Coarse, CauseTitle.Of(cause, Lead), explanation, confidence, cause.Intermittent);
     }
 
     // Nothing that only says "it failed" names a cause while something else does.
@@ -54,17 +55,6 @@ internal sealed class CauseChoice(JobTimeline timeline, IReadOnlyList<Candidate>
     {
         var cut = timeline.IsCut ? " The runner cut the log, so its end is missing." : "";
         return cause.Explanation + cut;
-    }
-
-    private double Confidence(Cause cause)
-    {
-        if (Lead is null)
-            return cause.Category == "unknown" ? 0.05 : 0.5;
-        var isKnown = cause.Category is not ("unknown" or "script_error" or "build_failure");
-        var rival = ranked.FirstOrDefault(other => CauseTable.Of(other.Category).Coarse != cause.Coarse && other.Category != "unknown"
-            && other.Matcher.Role == MatcherRole.Cause);
-        var margin = rival is null ? 1 : Math.Clamp((Lead.Score - rival.Score) * 4, 0, 1);
-        return Math.Round(Math.Min(0.97, Lead.Score * (isKnown ? 0.8 + (0.22 * margin) : 0.5)), 2);
     }
 
     // docs.gitlab.com/api/jobs: failure_reason

@@ -41,17 +41,19 @@ internal static partial class CauseTitle
     {
         if (name is null)
             return null;
-        var arguments = name.IndexOf('(', StringComparison.Ordinal);
+        var arguments = name.AsSpan().IndexOfAny('(', '[');
         var path = arguments > 0 ? name[..arguments] : name;
         var rest = arguments > 0 && name.Length - arguments <= LongestTest / 2 ? name[arguments..] : "";
+        if (path.Contains("::", StringComparison.Ordinal))
+            return Shorten(LastParts(path[(path.LastIndexOf('/') + 1)..], "::") + rest, LongestTest);
         if (DottedName().IsMatch(path))
-        {
-            var parts = path.Split('.');
-            path = string.Join('.', parts[Math.Max(0, parts.Length - 2)..]);
-        }
-
+            path = LastParts(path, ".");
         return Shorten((path + rest).Trim(), LongestTest);
     }
+
+    // The type and the method.
+    private static string LastParts(string path, string separator) =>
+        string.Join(separator, path.Split(separator).TakeLast(2));
 
     private static string? Message(Cause cause, string? said)
     {
@@ -91,10 +93,10 @@ internal static partial class CauseTitle
     // What loggers, runners and build tools put in front of every line; a second ERROR after it.
     [GeneratedRegex(
         @"^(?:\s+|\[?\d{4}-\d\d-\d\d[T ][\d:.,]+Z?(?:[+-]\d\d:?\d\d)?\]?|\[?\d\d:\d\d:\d\d(?:[.,]\d+)?\]?|\[\w+\.?\w* \d\d:\d\d:\d\d\.\d+\]"
-        + @"|#\d+ (?:\d+\.\d+ )?|##\[error\]|npm (?:ERR!|error)(?=\s)|\[?(?:ERROR|FATAL|SEVERE|Error|error|fatal)\]?(?::|(?<=\])|(?=\s+\[))\s*)+")]
+        + @"|#\d+ (?:\d+\.\d+ )?|##\[error\]|make(?:\[\d+\])?: |\*{3} |npm (?:ERR!|error)(?=\s)|\[?(?:ERROR|FATAL|SEVERE|Error|error|fatal)\]?(?::|(?<=\])|(?=\s+\[))\s*)+")]
     private static partial Regex Prefix();
 
-    [GeneratedRegex(@"(?:[.,;]? (?:Check|See|[Ff]or more information,? see|[Vv]isit) )?\(?https?://[^\s'"")]+\)?(?: for (?:more )?\w+)?\s*$|\s*\(\w+\.go:\d+:\d+s\)$")]
+    [GeneratedRegex(@"(?:[.,;]? (?:Check|See|[Ff]or more information,? see|[Vv]isit) )?\(?https?://[^\s'"")]+\)?(?: for (?:more )?\w+)?\s*$|\.\s+Stop\.$|\s*\(\w+\.go:\d+:\d+s\)$")]
     private static partial Regex Advice();
 
     [GeneratedRegex(@"\s+")]

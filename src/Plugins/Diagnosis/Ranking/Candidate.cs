@@ -48,6 +48,9 @@ internal sealed class Candidate(LogLine telling, int matcher, JobPhase phase, in
     /// <summary>What went wrong, where a hint says it better.</summary>
     public string? Message { get; set; }
 
+    /// <summary>Whether such a line comes up by the way where something else fails; set by the ranking.</summary>
+    public bool IsIncidental { get; set; }
+
     /// <summary>0 to 1; set by the ranking.</summary>
     public double Score { get; set; }
 }

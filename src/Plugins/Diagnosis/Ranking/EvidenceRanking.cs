@@ -21,6 +21,8 @@ internal sealed class EvidenceRanking(LogScanner scan, IReadOnlySet<ulong> passe
     public IReadOnlyList<Candidate> Rank()
     {
         var candidates = _pool.All;
+        foreach (var candidate in candidates)
+            candidate.IsIncidental = IsIncidental(candidate);
         var hasOther = candidates.Any(Stands);
         var turns = new Dictionary<(int, int), int>();
         foreach (var candidate in candidates)
@@ -29,7 +31,7 @@ internal sealed class EvidenceRanking(LogScanner scan, IReadOnlySet<ulong> passe
                 turns.GetValueOrDefault((candidate.MatcherNumber, candidate.Step)) + 1;
             candidate.Score = candidate.Weight / 100.0 * Place(candidate) * Repetition(candidate, turn)
                 * (passedTemplates.Contains(candidate.Template) ? 0.4 : 1)
-                * (hasOther && IsIncidental(candidate) ? 0.84 : 1);
+                * (hasOther && candidate.IsIncidental ? 0.84 : 1);
         }
 
         if (_timeline.EndsEarly && candidates.All(candidate => candidate.Score < Enough))
@@ -48,7 +50,7 @@ internal sealed class EvidenceRanking(LogScanner scan, IReadOnlySet<ulong> passe
         };
         var kind = candidate.Matcher.Role switch
         {
-            MatcherRole.Summary => "in sum",
+            MatcherRole.Summary => "summary",
             MatcherRole.End => "at the end",
             _ => null,
         };
@@ -67,7 +69,7 @@ internal sealed class EvidenceRanking(LogScanner scan, IReadOnlySet<ulong> passe
         && candidate.Matcher.Tool != "gitlab-runner";
 
     private bool Stands(Candidate candidate) =>
-        candidate.Matcher.Role == MatcherRole.Cause && candidate.Weight >= Strong && !IsIncidental(candidate) && Place(candidate) >= 1;
+        candidate.Matcher.Role == MatcherRole.Cause && candidate.Weight >= Strong && !candidate.IsIncidental && Place(candidate) >= 1;
 
     private IEnumerable<Candidate> LastWords() =>
         scan.Recent.Last(40, int.MaxValue).Where(line => line.Text.AsSpan().Trim().Length > 0).TakeLast(1)
@@ -104,8 +106,20 @@ internal sealed class EvidenceRanking(LogScanner scan, IReadOnlySet<ulong> passe
         if (candidate.Matcher.Name == "command-not-found" && _timeline.ExitCode == 127)
             return false;
         var words = LineWords.Of(candidate.Text).AsSpan().TrimStart();
+        if (IsOfCommand(words))
+            return false;
         var head = words[..Math.Min(words.Length, 24)];
         return !head.Contains("error", StringComparison.OrdinalIgnoreCase) && !head.Contains("fatal", StringComparison.OrdinalIgnoreCase);
+    }
+
+    // The program that failed speaks under its own name, as in "cp: cannot stat".
+    private bool IsOfCommand(ReadOnlySpan<char> words)
+    {
+        var program = _timeline.Command.AsSpan();
+        var end = program.IndexOf(' ');
+        program = end < 0 ? program : program[..end];
+        return !program.IsEmpty && words.StartsWith(program, StringComparison.Ordinal)
+            && words[program.Length..].StartsWith(":", StringComparison.Ordinal);
     }
 
     // The third of a kind tells less than the first of another.

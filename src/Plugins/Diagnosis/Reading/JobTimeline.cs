@@ -88,7 +88,7 @@ internal sealed partial class JobTimeline
         Step++;
         if (Phase == JobPhase.After)
             return true;
-        Command = command;
+        Command = command.TrimEnd(' ', '\\');
         CommandLine = line;
         _lastScriptStep = Step;
         return true;
