@@ -53,7 +53,8 @@ internal static class FailureCard
             return $" in {project}";
         var address = finding.PipelineUrl();
         var branch = finding.Ref is null ? "" : $" on {Markdown.Code(finding.Ref)}";
-        return $" in {(address is null ? $"pipeline {id}" : Markdown.Link($"pipeline {id}", address))}{branch} of {project}";
+        var pipeline = address is null ? $"pipeline {id}" : Markdown.Link($"pipeline {id}", address);
+        return $" in {pipeline}{branch} of {project}";
     }
 
     // The words follow what a person would say at that rate of being right.

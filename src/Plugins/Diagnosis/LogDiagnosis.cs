@@ -10,10 +10,14 @@ namespace GitAIOps.Plugins.Diagnosis;
 public static class LogDiagnosis
 {
     /// <summary>Reads a log and names the cause. Not closed.</summary>
-    /// <remarks>Every quoted line is checked against the bytes it was read from; a log that can seek is read a second time for it.</remarks>
+    /// <remarks>
+    /// Every quoted line is checked against the bytes it was read from; a log that can seek is read a second time
+    /// for it.
+    /// </remarks>
     /// <exception cref="IOException">The log could not be read.</exception>
     /// <exception cref="InvalidDataException">A packed log is damaged.</exception>
-    public static async Task<Diagnosis> DiagnoseAsync(Stream log, LogContext context, CancellationToken cancellationToken)
+    public static async Task<Diagnosis> DiagnoseAsync(
+        Stream log, LogContext context, CancellationToken cancellationToken)
     {
         IReadOnlySet<ulong> passed = new HashSet<ulong>();
         if (context.Passed is not null)
@@ -38,11 +42,13 @@ public static class LogDiagnosis
         var cause = choice.Cause;
         var kept = quoted.Sum(line => System.Text.Encoding.UTF8.GetByteCount(line.Text) + 1);
         return new(
-            choice.Tell(bytes == 0, scan.OverlongLines), evidence, quoted, cause.Fixes, cause.Minutes, cause.Automatable,
+            choice.Tell(bytes == 0, scan.OverlongLines), evidence, quoted, cause.Fixes,
+            cause.Minutes, cause.Automatable,
             Fingerprint(choice), Facts(scan.Timeline, choice, lines, bytes, quoted.Count, kept));
     }
 
-    private static async Task<(LogScanner Scan, int Lines, long Bytes)> ScanAsync(Stream log, CancellationToken cancellationToken)
+    private static async Task<(LogScanner Scan, int Lines, long Bytes)> ScanAsync(
+        Stream log, CancellationToken cancellationToken)
     {
         using var lines = new LogLineReader(log);
         var scan = new LogScanner();
@@ -78,7 +84,8 @@ public static class LogDiagnosis
         return hash.ToString("x16", CultureInfo.InvariantCulture);
     }
 
-    private static LogFacts Facts(JobTimeline timeline, CauseChoice choice, int lines, long bytes, int keptLines, int keptBytes) =>
+    private static LogFacts Facts(
+        JobTimeline timeline, CauseChoice choice, int lines, long bytes, int keptLines, int keptBytes) =>
         new(
             lines, bytes, keptLines, keptBytes, timeline.Sections, choice.Tool,
             timeline.Command is { } command ? Turns.Redaction.Mask(command) : null,

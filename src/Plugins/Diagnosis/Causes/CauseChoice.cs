@@ -33,7 +33,8 @@ internal sealed class CauseChoice(JobTimeline timeline, IReadOnlyList<Candidate>
 
         var confidence = CauseConfidence.Of(cause, Lead, ranked, timeline.Command);
         var explanation = isEmpty ? "The log is empty: the job wrote nothing, or its log was removed."
-            : Lead is null && overlongLines > 0 ? $"{cause.Explanation} {overlongLines} lines were too long to be read as lines."
+            : Lead is null && overlongLines > 0
+            ? $"{cause.Explanation} {overlongLines} lines were too long to be read as lines."
             : Explain(cause);
         return new(
             cause.Category, cause.Coarse, CauseTitle.Of(cause, Lead), explanation, confidence, cause.Intermittent);
@@ -71,7 +72,8 @@ internal sealed class CauseChoice(JobTimeline timeline, IReadOnlyList<Candidate>
     private static string? ToolOf(string? command)
     {
         var words = command?.Split([' ', '\t', ';'], StringSplitOptions.RemoveEmptyEntries);
-        var first = words?.FirstOrDefault(word => !word.Contains('=', StringComparison.Ordinal) && word is not ("sudo" or "time" or "exec" or "env"));
+        var first = words?.FirstOrDefault(word => !word.Contains('=', StringComparison.Ordinal)
+            && word is not ("sudo" or "time" or "exec" or "env"));
         if (first is null)
             return null;
         var name = first[(first.LastIndexOf('/') + 1)..];

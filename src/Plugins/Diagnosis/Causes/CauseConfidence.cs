@@ -3,7 +3,9 @@ using GitAIOps.Plugins.Diagnosis.Ranking;
 
 namespace GitAIOps.Plugins.Diagnosis.Causes;
 
-/// <summary>How sure one may be of a cause, 0 to 0.97: by what leads, by its margin, and by what else speaks for it.</summary>
+/// <summary>
+/// How sure one may be of a cause, 0 to 0.97: by what leads, by its margin, and by what else speaks for it.
+/// </summary>
 internal static class CauseConfidence
 {
     private const double Most = 0.97;
@@ -27,7 +29,8 @@ internal static class CauseConfidence
     // 1 when nothing speaks for another class.
     private static double Margin(Cause cause, Candidate lead, IReadOnlyList<Candidate> ranked)
     {
-        var rival = ranked.FirstOrDefault(other => other.Category != "unknown" && other.Matcher.Role == MatcherRole.Cause
+        var rival = ranked.FirstOrDefault(other => other.Category != "unknown"
+            && other.Matcher.Role == MatcherRole.Cause
             && CauseTable.Of(other.Category).Coarse != cause.Coarse);
         return rival is null ? 1 : Math.Clamp((lead.Score - rival.Score) * 4, 0, 1);
     }

@@ -6,7 +6,9 @@ using GitAIOps.Turns;
 
 namespace GitAIOps.Plugins.Diagnosis.Causes;
 
-/// <summary>A cause in one line: the kind of failure, then what the telling line says by its fields, secrets masked.</summary>
+/// <summary>
+/// A cause in one line: the kind of failure, then what the telling line says by its fields, secrets masked.
+/// </summary>
 internal static partial class CauseTitle
 {
     private const int Longest = 160;
@@ -63,7 +65,8 @@ internal static partial class CauseTitle
         if (message.EndsWith(']') && !message.Contains('[', StringComparison.Ordinal))
             message = message[..^1];
         message = message.TrimEnd(' ', '.', ':', ',');
-        return message.Length < 3 || cause.Title.Contains(message, StringComparison.OrdinalIgnoreCase) ? null : Clause(message);
+        return message.Length < 3
+            || cause.Title.Contains(message, StringComparison.OrdinalIgnoreCase) ? null : Clause(message);
     }
 
     // What is too long is cut after a sentence or a clause, if one ends early enough.
@@ -73,7 +76,9 @@ internal static partial class CauseTitle
             return message;
         var ends = ClauseEnd().Matches(message[..LongestMessage]);
         var end = ends.LastOrDefault(static end => end.Index >= ShortestClause);
-        return end is null ? Shorten(message, LongestMessage) : $"{message[..end.Index]}{(message[end.Index] == '.' ? "" : "…")}";
+        return end is null
+            ? Shorten(message, LongestMessage)
+            : $"{message[..end.Index]}{(message[end.Index] == '.' ? "" : "…")}";
     }
 
     private static string Place(GroupCollection fields)
@@ -92,11 +97,15 @@ internal static partial class CauseTitle
 
     // What loggers, runners and build tools put in front of every line; a second ERROR after it.
     [GeneratedRegex(
-        @"^(?:\s+|\[?\d{4}-\d\d-\d\d[T ][\d:.,]+Z?(?:[+-]\d\d:?\d\d)?\]?|\[?\d\d:\d\d:\d\d(?:[.,]\d+)?\]?|\[\w+\.?\w* \d\d:\d\d:\d\d\.\d+\]"
-        + @"|#\d+ (?:\d+\.\d+ )?|##\[error\]|make(?:\[\d+\])?: |\*{3} |npm (?:ERR!|error)(?=\s)|\[?(?:ERROR|FATAL|SEVERE|Error|error|fatal)\]?(?::|(?<=\])|(?=\s+\[))\s*)+")]
+        @"^(?:\s+|\[?\d{4}-\d\d-\d\d[T ][\d:.,]+Z?(?:[+-]\d\d:?\d\d)?\]?"
+        + @"|\[?\d\d:\d\d:\d\d(?:[.,]\d+)?\]?|\[\w+\.?\w* \d\d:\d\d:\d\d\.\d+\]"
+        + @"|#\d+ (?:\d+\.\d+ )?|##\[error\]|make(?:\[\d+\])?: |\*{3} |npm (?:ERR!|error)(?=\s)"
+        + @"|\[?(?:ERROR|FATAL|SEVERE|Error|error|fatal)\]?(?::|(?<=\])|(?=\s+\[))\s*)+")]
     private static partial Regex Prefix();
 
-    [GeneratedRegex(@"(?:[.,;]? (?:Check|See|[Ff]or more information,? see|[Vv]isit) )?\(?https?://[^\s'"")]+\)?(?: for (?:more )?\w+)?\s*$|\.\s+Stop\.$|\s*\(\w+\.go:\d+:\d+s\)$")]
+    [GeneratedRegex(
+        @"(?:[.,;]? (?:Check|See|[Ff]or more information,? see|[Vv]isit) )?\(?https?://[^\s'"")]+\)?(?: for (?:more )?\w+)?\s*$"
+        + @"|\.\s+Stop\.$|\s*\(\w+\.go:\d+:\d+s\)$")]
     private static partial Regex Advice();
 
     [GeneratedRegex(@"\s+")]

@@ -5,7 +5,9 @@ using GitAIOps.Turns;
 
 namespace GitAIOps.Plugins.Diagnosis.Ranking;
 
-/// <summary>Weighs candidates against each other: where they stand, how often they come, and what else the log says.</summary>
+/// <summary>
+/// Weighs candidates against each other: where they stand, how often they come, and what else the log says.
+/// </summary>
 /// <param name="passedTemplates">Templates that the last successful log has too; empty when there is none.</param>
 internal sealed class EvidenceRanking(LogScanner scan, IReadOnlySet<ulong> passedTemplates)
 {
@@ -69,7 +71,8 @@ internal sealed class EvidenceRanking(LogScanner scan, IReadOnlySet<ulong> passe
         && candidate.Matcher.Tool != "gitlab-runner";
 
     private bool Stands(Candidate candidate) =>
-        candidate.Matcher.Role == MatcherRole.Cause && candidate.Weight >= Strong && !candidate.IsIncidental && Place(candidate) >= 1;
+        candidate.Matcher.Role == MatcherRole.Cause && candidate.Weight >= Strong && !candidate.IsIncidental
+        && Place(candidate) >= 1;
 
     private IEnumerable<Candidate> LastWords() =>
         scan.Recent.Last(40, int.MaxValue).Where(line => line.Text.AsSpan().Trim().Length > 0).TakeLast(1)
@@ -109,7 +112,8 @@ internal sealed class EvidenceRanking(LogScanner scan, IReadOnlySet<ulong> passe
         if (IsOfCommand(words))
             return false;
         var head = words[..Math.Min(words.Length, 24)];
-        return !head.Contains("error", StringComparison.OrdinalIgnoreCase) && !head.Contains("fatal", StringComparison.OrdinalIgnoreCase);
+        return !head.Contains("error", StringComparison.OrdinalIgnoreCase)
+            && !head.Contains("fatal", StringComparison.OrdinalIgnoreCase);
     }
 
     // The program that failed speaks under its own name, as in "cp: cannot stat".

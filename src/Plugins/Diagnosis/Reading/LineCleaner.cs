@@ -2,7 +2,10 @@ using System.Text;
 
 namespace GitAIOps.Plugins.Diagnosis.Reading;
 
-/// <summary>Makes of a line what a person sees of it: no ANSI codes, no trailing carriage returns, and what the last remaining one left.</summary>
+/// <summary>
+/// Makes of a line what a person sees of it: no ANSI codes, no trailing carriage returns, and what the last
+/// remaining one left.
+/// </summary>
 internal sealed class LineCleaner
 {
     private const byte Escape = 0x1b;

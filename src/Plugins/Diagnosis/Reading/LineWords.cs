@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace GitAIOps.Plugins.Diagnosis.Reading;
 
-/// <summary>A cleaned line as matchers see it: without its time stamp, and without codes that some runner wrote out as text.</summary>
+/// <summary>
+/// A cleaned line as matchers see it: without its time stamp, and without codes that some runner wrote out as text.
+/// </summary>
 /// <remarks>Of a long line the middle is left out, so that no pattern takes long.</remarks>
 internal static partial class LineWords
 {

@@ -31,7 +31,9 @@ internal sealed class RecentLines
         _written += length;
     }
 
-    /// <summary>At most so many of the last lines, oldest first, that stand in a row before <paramref name="before"/>.</summary>
+    /// <summary>
+    /// At most so many of the last lines, oldest first, that stand in a row before <paramref name="before"/>.
+    /// </summary>
     public List<LogLine> Last(int most, int before)
     {
         var lines = new List<LogLine>();
