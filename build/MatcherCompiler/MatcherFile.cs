@@ -28,9 +28,12 @@ internal sealed class MatcherEntry
     /// <summary>A .NET pattern over the line without ANSI codes and time stamp; named groups are fields.</summary>
     public string Pattern { get; set; } = "";
 
+    /// <summary>What belongs to it of the lines that follow: line, paragraph or section.</summary>
+    public string Block { get; set; } = "paragraph";
+
     public List<MatcherExample> Examples { get; set; } = [];
 
-    /// <summary>Set by the compiler.</summary>
+    /// <summary>The file's, unless it says another.</summary>
     public string Tool { get; set; } = "";
 }
 

@@ -7,6 +7,7 @@ using YamlDotNet.Serialization.NamingConventions;
 // MatcherCompiler FOLDER OUTPUT.cs: the folder's *.yaml, checked, as one C# file.
 var yaml = new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance).Build();
 string[] roles = ["noise", "key", "cause", "summary", "end", "hint"];
+string[] blocks = ["line", "paragraph", "section"];
 var problems = new List<string>();
 var matchers = new List<MatcherEntry>();
 
@@ -17,7 +18,8 @@ foreach (var path in Directory.EnumerateFiles(args[0], "*.yaml").Order(StringCom
     var file = yaml.Deserialize<MatcherFile>(File.ReadAllText(path));
     foreach (var matcher in file.Matchers)
     {
-        matcher.Tool = file.Tool;
+        if (matcher.Tool.Length == 0)
+            matcher.Tool = file.Tool;
         matchers.Add(matcher);
     }
 }
@@ -50,6 +52,8 @@ IEnumerable<string> Problems(MatcherEntry matcher)
 {
     if (!roles.Contains(matcher.Role))
         yield return $"role {matcher.Role} is none of {string.Join(", ", roles)}";
+    if (!blocks.Contains(matcher.Block))
+        yield return $"block {matcher.Block} is none of {string.Join(", ", blocks)}";
     if (!categories.Contains(matcher.Category))
         yield return $"category {matcher.Category} is not in Causes.yaml";
     if (matcher.Literals.Count == 0 || matcher.Literals.Any(literal => Encoding.UTF8.GetByteCount(literal) < 2))

@@ -19,7 +19,8 @@ internal static class DiagnoseReport
         var cause = diagnosis.RootCause;
         report.AppendLine(ink.Bold(Plain(cause.Title)));
         report.AppendLine(Facts(cause));
-        report.AppendLine().AppendLine(Plain(cause.Explanation));
+        var running = diagnosis.Log.Command is { } command ? $" It happened while running: {command}" : "";
+        report.AppendLine().AppendLine(Plain(cause.Explanation + running));
         foreach (var block in diagnosis.Evidence.Take(MostEvidence))
             WriteBlock(report, block, ink);
         if (diagnosis.Fixes.Count > 0)

@@ -1,13 +1,18 @@
+using GitAIOps.Plugins.Diagnosis.Reading;
 using GitAIOps.Turns;
 
 namespace GitAIOps.Plugins.Diagnosis;
 
 /// <summary>Why a job failed, with the lines of its log that prove it.</summary>
 /// <param name="Evidence">Best first; empty when the log shows nothing.</param>
-/// <param name="Excerpt">The reduced log, in order: at most 20 % of its bytes (4 KiB are always allowed) and 64 KiB.</param>
+/// <param name="Excerpt">
+/// The reduced log, in order: at most 20 % of its bytes (4 KiB are always allowed) and 64 KiB.
+/// </param>
 /// <param name="EstimatedFixMinutes">For a person who knows the project; null when nothing can be said.</param>
 /// <param name="Automatable">Whether a machine could carry the first fix out.</param>
-/// <param name="Fingerprint">16 hex digits, the same under other numbers, hashes, paths and dates; equal failures share it.</param>
+/// <param name="Fingerprint">
+/// 16 hex digits, the same under other numbers, hashes, paths and dates; equal failures share it.
+/// </param>
 public sealed record Diagnosis(
     RootCause RootCause,
     IReadOnlyList<Evidence> Evidence,
@@ -32,7 +37,7 @@ public sealed record Diagnosis(
         {
             if (line.Line > last + 1)
                 lines.Add(LogLine.Gap(line.Line - last - 1));
-            lines.Add(new(line.Line, line.Text, telling.Contains(line.Line)));
+            lines.Add(line.ToCode(telling.Contains(line.Line)));
             last = line.Line;
         }
 
@@ -42,8 +47,13 @@ public sealed record Diagnosis(
     }
 }
 
-/// <param name="Category">From the published list: <c>compile_error</c>, <c>disk_full</c> ...; <c>unknown</c> when the log does not tell.</param>
-/// <param name="Coarse">compile, test, lint, config, dependency, image, network, vcs, artifact, resource, runner, credentials, deployment, unknown.</param>
+/// <param name="Category">
+/// From the published list: <c>compile_error</c>, <c>disk_full</c> ...; <c>unknown</c> when the log does not tell.
+/// </param>
+/// <param name="Coarse">
+/// compile, test, lint, config, dependency, image, network, vcs, artifact, resource, runner, credentials,
+/// deployment, unknown.
+/// </param>
 /// <param name="Title">One line, plain text, secrets masked.</param>
 /// <param name="Explanation">A few sentences, plain text, secrets masked.</param>
 /// <param name="Confidence">0 to 1.</param>
@@ -52,27 +62,43 @@ public sealed record RootCause(
     string Category, string Coarse, string Title, string Explanation, double Confidence, bool? Intermittent);
 
 /// <summary>A block of the log that speaks for the cause.</summary>
-/// <param name="Line">The telling line, 1-based; the block goes from here to <paramref name="EndLine"/>, 15 lines at most.</param>
+/// <param name="Line">
+/// The telling line, 1-based; the block goes from here to <paramref name="EndLine"/>, 15 lines at most.
+/// </param>
 /// <param name="Text">The telling line, cleaned, secrets masked.</param>
 /// <param name="Score">0 to 1.</param>
-/// <param name="Why">What makes it evidence, one short clause.</param>
+/// <param name="Why">
+/// Who says so and where: the tool and the command that was running. Plain text, secrets masked.
+/// </param>
 /// <param name="Lines">The block's lines, the telling one first.</param>
 public sealed record Evidence(int Line, int EndLine, string Text, double Score, string Why, IReadOnlyList<LogLine> Lines)
 {
     internal Block.Code ToBlock() =>
-        new([.. Lines.Select(line => new CodeLine(line.Line, line.Text, line.Line == Line))], Why);
+        new([.. Lines.Select(line => line.ToCode(line.Line == Line))], Why);
 }
 
 /// <param name="Line">1-based; lines are ended by \n only.</param>
-/// <param name="Text">Without trailing carriage returns and ANSI codes, then what follows the last remaining carriage return; secrets masked.</param>
+/// <param name="Text">
+/// Without trailing carriage returns and ANSI codes, then what follows the last remaining carriage return; secrets
+/// masked.
+/// </param>
 public sealed record LogLine(int Line, string Text)
 {
+    /// <summary>Of the bytes that the line was read from; 0 for a line as it may be shown.</summary>
+    internal ulong Proof { get; init; }
+
+    internal CodeLine ToCode(bool isTelling) => new(Line, Text[LineStamp.Length(Text)..], isTelling);
+
     internal static CodeLine Gap(int lines) => new(null, lines == 1 ? "1 line left out" : $"{lines} lines left out");
 }
 
 /// <param name="Title">What to do, one line.</param>
-/// <param name="Detail">How: the command, the file, the setting. Plain text.</param>
-/// <param name="Action">A kernel function that does it, as in <c>Remediation-retry</c>; null when a person has to.</param>
+/// <param name="Detail">
+/// How: the command, the file, the setting. Markdown of our own: nothing of a log is in it.
+/// </param>
+/// <param name="Action">
+/// A kernel function that does it, as in <c>Remediation-retry</c>; null when a person has to.
+/// </param>
 public sealed record Fix(string Title, string Detail, string? Action = null);
 
 /// <param name="Bytes">Of the log as read, unpacked.</param>

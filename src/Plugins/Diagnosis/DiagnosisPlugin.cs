@@ -95,7 +95,8 @@ internal sealed class DiagnosisPlugin(
 
     private static string? Errors(Pipeline pipeline) =>
         pipeline.YamlErrors is { } errors
-            ? $"GitLab says: {Markdown.Escape(Redaction.Mask(errors))}\n\nMend {Markdown.Code(".gitlab-ci.yml")} and push; "
+            ? $"GitLab says: {Markdown.Escape(Redaction.Mask(errors))}\n\n"
+                + $"Mend {Markdown.Code(".gitlab-ci.yml")} and push; "
                 + "a retry would not read it anew."
             : null;
 }

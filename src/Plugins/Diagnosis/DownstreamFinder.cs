@@ -10,7 +10,8 @@ internal sealed class DownstreamFinder(GitLabAccess access)
 {
     private const int MostBridges = 100;
 
-    public async Task<FailureFinding> AddAsync(FailureFinding finding, Project project, CancellationToken cancellationToken)
+    public async Task<FailureFinding> AddAsync(
+        FailureFinding finding, Project project, CancellationToken cancellationToken)
     {
         var client = await access.ReaderAsync(cancellationToken);
         try
@@ -32,7 +33,8 @@ internal sealed class DownstreamFinder(GitLabAccess access)
         if (bridge.DownstreamPipeline is not { } started)
         {
             var reason = bridge.FailureReason is { } word ? $": {word.Replace('_', ' ')}" : "";
-            return finding with { Answer = $"{finding.Subject} failed: {bridge.Name} could not start another pipeline{reason}" };
+            var words = $"{bridge.Name} could not start another pipeline{reason}";
+            return finding with { Answer = $"{finding.Subject} failed: {words}" };
         }
 
         var name = $"pipeline {started.Id}";

@@ -6,6 +6,7 @@ namespace GitAIOps.Plugins.Diagnosis;
 /// <param name="FailureReason">GitLab's word for it: <c>script_failure</c> ...</param>
 /// <param name="Evidence">Best first, three blocks at most.</param>
 /// <param name="Fingerprint">Equal causes share it.</param>
+/// <param name="Command">What was running when it failed, secrets masked; null when the log does not show it.</param>
 /// <param name="Note">Plain text: what keeps the log from telling all; null when nothing does.</param>
 internal sealed record FailedJob(
     long Id,
@@ -18,6 +19,7 @@ internal sealed record FailedJob(
     IReadOnlyList<Fix> Fixes,
     string Fingerprint,
     string? Tool,
+    string? Command,
     int? ExitCode,
     string? Note)
 {
@@ -35,6 +37,7 @@ internal sealed record FailedJob(
             diagnosis.Fixes,
             diagnosis.Fingerprint,
             diagnosis.Log.Tool,
+            diagnosis.Log.Command,
             diagnosis.Log.ExitCode,
             note);
 }

@@ -1,4 +1,5 @@
 using GitAIOps.GitLab.Models;
+using GitAIOps.Plugins.Diagnosis.Causes;
 using GitAIOps.Plugins.Pipelines;
 using GitAIOps.Turns;
 
@@ -9,6 +10,7 @@ internal static class FailureCard
 {
     private const int MostCauses = 5;
     private const int MostFixes = 3;
+    private const int LongestCommand = 160;
 
     public static Card Of(FailureFinding finding)
     {
@@ -35,7 +37,7 @@ internal static class FailureCard
         var heading = isFirst ? "" : $"**{Markdown.Escape(first.Cause.Title)}**\n\n";
         var where = $"{Spoken.List([.. jobs.Select(static job => Link(job.Name, job.WebUrl))])}{InPipeline(finding)}";
         yield return new Block.Text($"{heading}{where}. {Confidence(first.Cause)}");
-        yield return new Block.Text(Markdown.Escape(first.Cause.Explanation) + Retry(first.Cause));
+        yield return new Block.Text($"{Markdown.Escape(first.Cause.Explanation)}{Running(first)}{Retry(first.Cause)}");
         foreach (var note in jobs.Where(static job => job.Note is not null))
             yield return new Block.Text($"{Markdown.Code(note.Name)}: {Markdown.Escape(note.Note!)}");
         if (first.Evidence.Count > 0)
@@ -51,7 +53,8 @@ internal static class FailureCard
             return $" in {project}";
         var address = finding.PipelineUrl();
         var branch = finding.Ref is null ? "" : $" on {Markdown.Code(finding.Ref)}";
-        return $" in {(address is null ? $"pipeline {id}" : Markdown.Link($"pipeline {id}", address))}{branch} of {project}";
+        var pipeline = address is null ? $"pipeline {id}" : Markdown.Link($"pipeline {id}", address);
+        return $" in {pipeline}{branch} of {project}";
     }
 
     // The words follow what a person would say at that rate of being right.
@@ -63,10 +66,16 @@ internal static class FailureCard
         _ => "This is a guess: the log does not clearly tell.",
     };
 
+    // What a runner does by itself has no command of the job to blame.
+    private static string Running(FailedJob job) =>
+        job is { Command: { } command, Cause.Coarse: not ("runner" or "unknown") }
+            ? $" It happened while running {Markdown.Code(CauseTitle.Shorten(command, LongestCommand))}."
+            : "";
+
     private static string Retry(RootCause cause) =>
         cause.Intermittent == true ? " It looks intermittent, so a retry may pass." : "";
 
-    private static string Fix(Fix fix) => $"- **{Markdown.Escape(fix.Title)}**: {Markdown.Escape(fix.Detail)}";
+    private static string Fix(Fix fix) => $"- **{Markdown.Escape(fix.Title)}**: {fix.Detail}";
 
     private static IEnumerable<Block> Plain(FailureFinding finding)
     {

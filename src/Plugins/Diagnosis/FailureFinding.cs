@@ -7,7 +7,9 @@ namespace GitAIOps.Plugins.Diagnosis;
 /// <param name="Project">Its path.</param>
 /// <param name="Subject">Plain text: <c>Pipeline 42</c>, <c>Job unit-tests</c>.</param>
 /// <param name="Status">GitLab's word.</param>
-/// <param name="Answer">Plain text, one line: what there is to say besides <paramref name="Failures"/>; null when they say all.</param>
+/// <param name="Answer">
+/// Plain text, one line: what there is to say besides <paramref name="Failures"/>; null when they say all.
+/// </param>
 /// <param name="AnswerDetail">Markdown: more of it.</param>
 /// <param name="Failures">Jobs that failed and may not, latest attempts only.</param>
 /// <param name="Allowed">Jobs that failed and may.</param>

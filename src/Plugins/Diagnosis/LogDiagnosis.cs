@@ -1,14 +1,23 @@
 using System.Globalization;
+using GitAIOps.Plugins.Diagnosis.Causes;
+using GitAIOps.Plugins.Diagnosis.Quoting;
+using GitAIOps.Plugins.Diagnosis.Ranking;
+using GitAIOps.Plugins.Diagnosis.Reading;
 
 namespace GitAIOps.Plugins.Diagnosis;
 
 /// <summary>Says why a job failed by reading its log once, in bounded memory, however long it is.</summary>
 public static class LogDiagnosis
 {
-    /// <summary>Reads a log and names the cause. Not closed; read a second time to check the quotes when it can seek.</summary>
+    /// <summary>Reads a log and names the cause. Not closed.</summary>
+    /// <remarks>
+    /// Every quoted line is checked against the bytes it was read from; a log that can seek is read a second time
+    /// for it.
+    /// </remarks>
     /// <exception cref="IOException">The log could not be read.</exception>
     /// <exception cref="InvalidDataException">A packed log is damaged.</exception>
-    public static async Task<Diagnosis> DiagnoseAsync(Stream log, LogContext context, CancellationToken cancellationToken)
+    public static async Task<Diagnosis> DiagnoseAsync(
+        Stream log, LogContext context, CancellationToken cancellationToken)
     {
         IReadOnlySet<ulong> passed = new HashSet<ulong>();
         if (context.Passed is not null)
@@ -19,7 +28,7 @@ public static class LogDiagnosis
         var ranked = ranking.Rank();
         var choice = new CauseChoice(scan.Timeline, ranked, context);
         var excerpt = ExcerptBuilder.From(scan, ranked, bytes);
-        var evidence = ranked.Select(candidate => ToEvidence(candidate, ranking)).ToList();
+        var evidence = ranked.Select(candidate => ToEvidence(candidate, ranking)).OfType<Evidence>().ToList();
         var quoted = excerpt.Lines;
         if (log.CanSeek)
         {
@@ -33,11 +42,13 @@ public static class LogDiagnosis
         var cause = choice.Cause;
         var kept = quoted.Sum(line => System.Text.Encoding.UTF8.GetByteCount(line.Text) + 1);
         return new(
-            choice.Tell(bytes == 0, scan.OverlongLines), evidence, quoted, cause.Fixes, cause.Minutes, cause.Automatable,
+            choice.Tell(bytes == 0, scan.OverlongLines), evidence, quoted, cause.Fixes,
+            cause.Minutes, cause.Automatable,
             Fingerprint(choice), Facts(scan.Timeline, choice, lines, bytes, quoted.Count, kept));
     }
 
-    private static async Task<(LogScanner Scan, int Lines, long Bytes)> ScanAsync(Stream log, CancellationToken cancellationToken)
+    private static async Task<(LogScanner Scan, int Lines, long Bytes)> ScanAsync(
+        Stream log, CancellationToken cancellationToken)
     {
         using var lines = new LogLineReader(log);
         var scan = new LogScanner();
@@ -52,12 +63,17 @@ public static class LogDiagnosis
         return (scan, lines.Lines, lines.Bytes);
     }
 
-    private static Evidence ToEvidence(Candidate candidate, EvidenceRanking ranking)
-    {
-        var lines = candidate.After.Prepend(new(candidate.Line, candidate.Text)).Select(Quote.Of).ToList();
-        return new(
-            candidate.Line, lines[^1].Line, lines[0].Text, Math.Round(candidate.Score, 3), ranking.Why(candidate), lines);
-    }
+    // A block of which one line is not what was read is no evidence.
+    private static Evidence? ToEvidence(Candidate candidate, EvidenceRanking ranking) =>
+        Quote.Of(candidate.Block) is { } lines
+            ? new(
+                candidate.Line,
+                lines[^1].Line,
+                lines[0].Text,
+                Math.Round(candidate.Score, 3),
+                ranking.Why(candidate),
+                lines)
+            : null;
 
     // What failed, with what, and how the leading line reads without what changes from run to run.
     private static string Fingerprint(CauseChoice choice)
@@ -68,7 +84,8 @@ public static class LogDiagnosis
         return hash.ToString("x16", CultureInfo.InvariantCulture);
     }
 
-    private static LogFacts Facts(JobTimeline timeline, CauseChoice choice, int lines, long bytes, int keptLines, int keptBytes) =>
+    private static LogFacts Facts(
+        JobTimeline timeline, CauseChoice choice, int lines, long bytes, int keptLines, int keptBytes) =>
         new(
             lines, bytes, keptLines, keptBytes, timeline.Sections, choice.Tool,
             timeline.Command is { } command ? Turns.Redaction.Mask(command) : null,

@@ -1,5 +1,5 @@
 using GitAIOps.GitLab;
-using GitAIOps.Plugins.Diagnosis;
+using GitAIOps.Plugins.Diagnosis.Reading;
 using GitAIOps.Plugins.Rights;
 using GitAIOps.Plugins.Targets;
 using GitAIOps.Turns;

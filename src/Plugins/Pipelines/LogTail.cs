@@ -1,5 +1,5 @@
 using System.Text;
-using GitAIOps.Plugins.Diagnosis;
+using GitAIOps.Plugins.Diagnosis.Reading;
 using GitAIOps.Turns;
 
 namespace GitAIOps.Plugins.Pipelines;

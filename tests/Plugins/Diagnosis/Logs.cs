@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
 using GitAIOps.Plugins.Diagnosis;
@@ -13,6 +14,17 @@ internal static partial class Logs
 
     public static async Task<DiagnosisOfLog> DiagnoseAsync(byte[] log, LogContext? context = null) =>
         await LogDiagnosis.DiagnoseAsync(new MemoryStream(log), context ?? LogContext.Unknown, TestContext.Current.CancellationToken);
+
+    /// <summary>The same for a stream that cannot seek: a live trace, a pipe, a packed log.</summary>
+    public static async Task<DiagnosisOfLog> DiagnoseOnceAsync(byte[] log)
+    {
+        using var packed = new MemoryStream();
+        await using (var packing = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+            await packing.WriteAsync(log, TestContext.Current.CancellationToken);
+        packed.Position = 0;
+        await using var unpacked = new GZipStream(packed, CompressionMode.Decompress);
+        return await LogDiagnosis.DiagnoseAsync(unpacked, LogContext.Unknown, TestContext.Current.CancellationToken);
+    }
 
     /// <summary>A GitLab job in the runner's own form, whose script shows the given lines and then fails.</summary>
     public static string GitLab(string command, params string[] lines) => Job(command, lines, "ERROR: Job failed: exit code 1");

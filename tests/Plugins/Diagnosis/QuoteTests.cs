@@ -3,6 +3,8 @@ using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
+using GitAIOps.Plugins.Diagnosis;
+using GitAIOps.Plugins.Diagnosis.Quoting;
 
 namespace GitAIOps.Tests.Plugins.Diagnosis;
 
@@ -31,6 +33,48 @@ public sealed class QuoteTests
         return quotes.All(quote => quote.Text == lines[quote.Line - 1] || quote.Text.Contains("[masked:", StringComparison.Ordinal));
     });
 
+    [Property(MaxTest = 150)]
+    public Property A_log_that_can_be_read_only_once_is_quoted_the_same() => Prop.ForAll(AnyLogs, log =>
+    {
+        var seekable = Logs.DiagnoseAsync(log).GetAwaiter().GetResult();
+
+        var once = Logs.DiagnoseOnceAsync(log).GetAwaiter().GetResult();
+
+        return once.Excerpt.SequenceEqual(seekable.Excerpt)
+            && once.Evidence.Select(block => block.Text).SequenceEqual(seekable.Evidence.Select(block => block.Text));
+    });
+
+    [Fact]
+    public void A_quote_that_was_tampered_with_is_dropped()
+    {
+        var read = new LogLine(7, "error: it broke") { Proof = LineProof.Of("\u001b[31merror:\u001b[0m it broke\r"u8) };
+
+        Assert.Equal(new LogLine(7, "error: it broke"), Quote.Of(read));
+        Assert.Null(Quote.Of(read with { Text = "error: it bent" }));
+        Assert.Null(Quote.Of([read, read with { Text = "" }]));
+    }
+
+    [Fact]
+    public void A_tampered_line_is_kept_out_of_the_excerpt()
+    {
+        var excerpt = new ExcerptBuilder(1000);
+        var read = new LogLine(7, "error: it broke") { Proof = LineProof.Of("error: it broke"u8) };
+
+        excerpt.Add([read with { Text = "error: all is well" }, read with { Line = 8 }]);
+
+        Assert.Equal([8], excerpt.Lines.Select(line => line.Line));
+    }
+
+    [Fact]
+    public async Task A_log_that_changes_between_two_readings_is_not_quoted()
+    {
+        await using var log = new Changing("$ make\nerror: it broke\n"u8.ToArray(), "$ make\nerror: it bent.\n"u8.ToArray());
+
+        var diagnosis = await LogDiagnosis.DiagnoseAsync(log, LogContext.Unknown, TestContext.Current.CancellationToken);
+
+        Assert.Empty(diagnosis.Evidence);
+    }
+
     [Fact]
     public async Task A_quote_goes_by_the_rule_of_the_command_line()
     {
@@ -53,6 +97,33 @@ public sealed class QuoteTests
 
         Assert.All(secrets, secret => Assert.DoesNotContain(secret, shown, StringComparison.Ordinal));
         Assert.Contains("[masked:gitlab-token]", shown, StringComparison.Ordinal);
+    }
+
+    // Another log once it is wound back; as long as the first.
+    private sealed class Changing(byte[] log, byte[] later) : MemoryStream
+    {
+        private bool _isLater;
+
+        public override bool CanSeek => true;
+
+        public override long Position
+        {
+            get => base.Position;
+            set
+            {
+                _isLater = true;
+                base.Position = value;
+            }
+        }
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            var rest = (_isLater ? later : log).AsSpan((int)base.Position);
+            rest.CopyTo(buffer.Span);
+            SetLength(log.Length);
+            base.Position += rest.Length;
+            return ValueTask.FromResult(rest.Length);
+        }
     }
 
     private static IEnumerable<byte[]> Split(byte[] log)

@@ -1,9 +1,11 @@
 using System.Buffers;
 
-namespace GitAIOps.Plugins.Diagnosis;
+namespace GitAIOps.Plugins.Diagnosis.Reading;
 
 /// <summary>Splits a stream at every \n, in bounded memory.</summary>
-/// <remarks>Of a line longer than <see cref="LongestLine"/> only the last <see cref="KeptTail"/> bytes are kept.</remarks>
+/// <remarks>
+/// Of a line longer than <see cref="LongestLine"/> only the last <see cref="KeptTail"/> bytes are kept.
+/// </remarks>
 internal sealed class LogLineReader(Stream stream) : IDisposable
 {
     /// <summary>Bytes.</summary>

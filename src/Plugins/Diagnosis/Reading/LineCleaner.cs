@@ -1,8 +1,11 @@
 using System.Text;
 
-namespace GitAIOps.Plugins.Diagnosis;
+namespace GitAIOps.Plugins.Diagnosis.Reading;
 
-/// <summary>Makes of a line what a person sees of it: no ANSI codes, no trailing carriage returns, and what the last remaining one left.</summary>
+/// <summary>
+/// Makes of a line what a person sees of it: no ANSI codes, no trailing carriage returns, and what the last
+/// remaining one left.
+/// </summary>
 internal sealed class LineCleaner
 {
     private const byte Escape = 0x1b;

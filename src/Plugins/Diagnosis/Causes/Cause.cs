@@ -1,4 +1,4 @@
-namespace GitAIOps.Plugins.Diagnosis;
+namespace GitAIOps.Plugins.Diagnosis.Causes;
 
 /// <summary>What is known of a category, whatever the log; made of Matchers/Causes.yaml by the build.</summary>
 internal sealed record Cause(

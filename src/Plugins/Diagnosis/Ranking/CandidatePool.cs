@@ -1,4 +1,6 @@
-namespace GitAIOps.Plugins.Diagnosis;
+using GitAIOps.Plugins.Diagnosis.Matching;
+
+namespace GitAIOps.Plugins.Diagnosis.Ranking;
 
 /// <summary>Keeps candidates in bounded memory: of each kind the first and the last ones, in each step anew.</summary>
 internal sealed class CandidatePool
@@ -18,7 +20,8 @@ internal sealed class CandidatePool
 
     /// <summary>All that were kept, in the order of their lines.</summary>
     public IReadOnlyList<Candidate> All =>
-        [.. _kept.Concat(_last.Where(queue => queue is not null).SelectMany(queue => queue)).OrderBy(candidate => candidate.Line)];
+        [.. _kept.Concat(_last.Where(queue => queue is not null).SelectMany(queue => queue))
+            .OrderBy(candidate => candidate.Line)];
 
     /// <summary>How often a template was seen.</summary>
     public int Count(ulong template) => _counts.GetValueOrDefault(template, 1);
@@ -75,6 +78,7 @@ internal sealed class CandidatePool
             .Concat(_kept.TakeLast(MostCandidates / 4)).Distinct().OrderBy(candidate => candidate.Line).ToList();
         _kept.Clear();
         _kept.AddRange(best);
-        _characters = _kept.Sum(candidate => (long)candidate.Text.Length + candidate.After.Sum(line => line.Text.Length));
+        _characters = _kept.Sum(candidate =>
+            (long)candidate.Text.Length + candidate.After.Sum(line => line.Text.Length));
     }
 }

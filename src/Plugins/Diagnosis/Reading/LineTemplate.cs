@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace GitAIOps.Plugins.Diagnosis;
+namespace GitAIOps.Plugins.Diagnosis.Reading;
 
 /// <summary>A line without what changes from run to run: numbers, hashes, durations, dates, folders.</summary>
 internal static class LineTemplate

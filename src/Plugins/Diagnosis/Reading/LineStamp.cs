@@ -1,4 +1,4 @@
-namespace GitAIOps.Plugins.Diagnosis;
+namespace GitAIOps.Plugins.Diagnosis.Reading;
 
 /// <summary>The time stamp that a runner puts in front of a line.</summary>
 /// <remarks>

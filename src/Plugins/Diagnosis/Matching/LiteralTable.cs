@@ -1,4 +1,4 @@
-namespace GitAIOps.Plugins.Diagnosis;
+namespace GitAIOps.Plugins.Diagnosis.Matching;
 
 /// <summary>Finds in one pass which matchers are worth trying on a line. The tables are made by the build.</summary>
 internal static partial class LiteralTable

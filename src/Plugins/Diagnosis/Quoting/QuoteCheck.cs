@@ -1,9 +1,13 @@
+using GitAIOps.Plugins.Diagnosis.Reading;
 using GitAIOps.Turns;
 
-namespace GitAIOps.Plugins.Diagnosis;
+namespace GitAIOps.Plugins.Diagnosis.Quoting;
 
 /// <summary>Reads a log again and compares every quoted line with the line at its number.</summary>
-/// <remarks>Goes by <see cref="LineCleaner.Clean(ReadOnlySpan{byte})"/>, not by what the first pass did. A log that changed meanwhile is found out too.</remarks>
+/// <remarks>
+/// Goes by <see cref="LineCleaner.Clean(ReadOnlySpan{byte})"/>, not by what the first pass did.
+/// A log that changed meanwhile is found out too.
+/// </remarks>
 internal sealed class QuoteCheck
 {
     private readonly Dictionary<int, string> _wanted = [];

@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace GitAIOps.Plugins.Diagnosis;
+namespace GitAIOps.Plugins.Diagnosis.Reading;
 
 /// <summary>What the runner did, by its own marks: sections, commands, and how the job ended.</summary>
 internal sealed partial class JobTimeline
@@ -41,14 +41,19 @@ internal sealed partial class JobTimeline
     public bool EndsEarly => _sections.Count > 0 && !HasSucceeded && !_hasEnded;
 
     public IReadOnlyList<LogSection> Sections =>
-        [.. _sections.Select(section => new LogSection(section.Name, section.Start, section.End, section.EndedAt - section.StartedAt))];
+        [.. _sections.Select(section => new LogSection(
+            section.Name, section.Start, section.End, section.EndedAt - section.StartedAt))];
 
     /// <summary>Whether the job failed in this step, as far as the marks tell.</summary>
     public bool IsFailed(int step) => _failedSteps.Count > 0 ? _failedSteps.Contains(step) : step == _lastScriptStep;
 
-    /// <summary>Takes a line that has carriage returns or codes, as it came. Section marks stand before the return.</summary>
-    public void TakeMarks(int number, ReadOnlySpan<byte> line)
+    /// <summary>
+    /// Takes a line that has carriage returns or codes, as it came. Section marks stand before the return.
+    /// </summary>
+    /// <returns>Whether there was a mark.</returns>
+    public bool TakeMarks(int number, ReadOnlySpan<byte> line)
     {
+        var any = false;
         for (var at = line.IndexOf("section_"u8); at >= 0; at = line.IndexOf("section_"u8))
         {
             line = line[(at + 8)..];
@@ -56,16 +61,20 @@ internal sealed partial class JobTimeline
             if (!isStart && !line.StartsWith("end:"u8))
                 continue;
             line = line[(isStart ? 6 : 4)..];
-            if (!Utf8Parser.TryParse(line, out long time, out var length) || length == line.Length || line[length] != (byte)':')
+            if (!Utf8Parser.TryParse(line, out long time, out var length)
+                || length == line.Length || line[length] != (byte)':')
                 continue;
             line = line[(length + 1)..];
             var end = line.IndexOfAny("\r[\u001b \n"u8);
             var name = Encoding.UTF8.GetString(line[..Math.Min(end < 0 ? line.Length : end, 100)]);
+            any = true;
             if (isStart)
                 Start(name, number, time);
             else
                 End(name, number, time);
         }
+
+        return any;
     }
 
     /// <summary>Takes a line that may show a command.</summary>
@@ -75,7 +84,8 @@ internal sealed partial class JobTimeline
     /// <returns>Whether it shows one.</returns>
     public bool TakeCommand(LogLine line, string text, bool isRunners)
     {
-        var command = isRunners || text.StartsWith("$ ", StringComparison.Ordinal) ? text[(text.IndexOf("$ ", StringComparison.Ordinal) + 2)..]
+        var command = isRunners || text.StartsWith("$ ", StringComparison.Ordinal)
+            ? text[(text.IndexOf("$ ", StringComparison.Ordinal) + 2)..]
             : text.StartsWith("##[group]Run ", StringComparison.Ordinal) ? text[13..]
             : null;
         if (command is null)
@@ -83,7 +93,7 @@ internal sealed partial class JobTimeline
         Step++;
         if (Phase == JobPhase.After)
             return true;
-        Command = command;
+        Command = command.TrimEnd(' ', '\\');
         CommandLine = line;
         _lastScriptStep = Step;
         return true;
@@ -94,7 +104,8 @@ internal sealed partial class JobTimeline
     {
         if (text.Contains("log exceeded limit", StringComparison.Ordinal))
             IsCut = true;
-        if (text.StartsWith("Post job cleanup", StringComparison.Ordinal) || text.StartsWith("Running after", StringComparison.Ordinal))
+        if (text.StartsWith("Post job cleanup", StringComparison.Ordinal)
+            || text.StartsWith("Running after", StringComparison.Ordinal))
             Phase = JobPhase.After;
         HasSucceeded |= text.StartsWith("Job succeeded", StringComparison.Ordinal);
         var ending = Ending().Match(text);
@@ -141,7 +152,9 @@ internal sealed partial class JobTimeline
         _ => JobPhase.Unknown,
     };
 
-    [GeneratedRegex(@"^(?:ERROR: )?Job failed(?: \((?<reason>[a-z ]+)\))?: (?:.*\bexit (?:code|status) (?<code>\d+))?|^##\[error\]Process completed with exit code (?<code>\d+)|^The command "".*"" exited with (?<code>\d+)|^##\[error\]")]
+    [GeneratedRegex(
+        @"^(?:ERROR: )?Job failed(?: \((?<reason>[a-z ]+)\))?: (?:.*\bexit (?:code|status) (?<code>\d+))?"
+        + @"|^##\[error\]Process completed with exit code (?<code>\d+)|^The command "".*"" exited with (?<code>\d+)|^##\[error\]")]
     private static partial Regex Ending();
 
     private sealed class OpenSection(string name, int start, long startedAt)
@@ -156,14 +169,4 @@ internal sealed partial class JobTimeline
 
         public long? EndedAt { get; set; }
     }
-}
-
-/// <summary>The runner's stages, in order.</summary>
-internal enum JobPhase
-{
-    Unknown,
-    Prepare,
-    Sources,
-    Script,
-    After,
 }

@@ -1,12 +1,12 @@
-using GitAIOps.Turns;
+using GitAIOps.Plugins.Diagnosis.Matching;
+using GitAIOps.Plugins.Diagnosis.Ranking;
+using GitAIOps.Plugins.Diagnosis.Reading;
 
-namespace GitAIOps.Plugins.Diagnosis;
+namespace GitAIOps.Plugins.Diagnosis.Causes;
 
 /// <summary>Names the cause that the ranked evidence speaks for.</summary>
 internal sealed class CauseChoice(JobTimeline timeline, IReadOnlyList<Candidate> ranked, LogContext context)
 {
-    private const int LongestTitle = 160;
-
     /// <summary>The evidence that the cause goes by; null when there is none.</summary>
     public Candidate? Lead { get; } = FindLead(ranked);
 
@@ -26,13 +26,18 @@ internal sealed class CauseChoice(JobTimeline timeline, IReadOnlyList<Candidate>
     {
         var cause = Cause;
         if (Lead is null && timeline.HasSucceeded)
-            return new(cause.Category, cause.Coarse, "The job succeeded", "The log ends well; nothing in it looks like a failure.", 0.9, null);
-        var message = Message();
-        var title = message is null ? cause.Title : $"{cause.Title}: {message}";
+        {
+            const string Explanation = "The log ends well; nothing in it looks like a failure.";
+            return new(cause.Category, cause.Coarse, "The job succeeded", Explanation, 0.9, null);
+        }
+
+        var confidence = CauseConfidence.Of(cause, Lead, ranked, timeline.Command);
         var explanation = isEmpty ? "The log is empty: the job wrote nothing, or its log was removed."
-            : Lead is null && overlongLines > 0 ? $"{cause.Explanation} {overlongLines} lines were too long to be read as lines."
+            : Lead is null && overlongLines > 0
+            ? $"{cause.Explanation} {overlongLines} lines were too long to be read as lines."
             : Explain(cause);
-        return new(cause.Category, cause.Coarse, Shorten(title), explanation, Confidence(cause), cause.Intermittent);
+        return new(
+            cause.Category, cause.Coarse, CauseTitle.Of(cause, Lead), explanation, confidence, cause.Intermittent);
     }
 
     // Nothing that only says "it failed" names a cause while something else does.
@@ -49,30 +54,8 @@ internal sealed class CauseChoice(JobTimeline timeline, IReadOnlyList<Candidate>
 
     private string Explain(Cause cause)
     {
-        var where = timeline.Command is { } command ? $" It happened while running `{Shorten(Redaction.Mask(command))}`." : "";
         var cut = timeline.IsCut ? " The runner cut the log, so its end is missing." : "";
-        return cause.Explanation + (cause.Coarse is "runner" or "unknown" ? "" : where) + cut;
-    }
-
-    private double Confidence(Cause cause)
-    {
-        if (Lead is null)
-            return cause.Category == "unknown" ? 0.05 : 0.5;
-        var isKnown = cause.Category is not ("unknown" or "script_error" or "build_failure");
-        var rival = ranked.FirstOrDefault(other => CauseTable.Of(other.Category).Coarse != cause.Coarse && other.Category != "unknown"
-            && other.Matcher.Role == MatcherRole.Cause);
-        var margin = rival is null ? 1 : Math.Clamp((Lead.Score - rival.Score) * 4, 0, 1);
-        return Math.Round(Math.Min(0.97, Lead.Score * (isKnown ? 0.8 + (0.22 * margin) : 0.5)), 2);
-    }
-
-    private string? Message()
-    {
-        if (Lead is null || Lead.MatcherNumber < 0)
-            return null;
-        var text = Redaction.Mask(Lead.Text);
-        var words = LineWords.Of(text);
-        var message = MatcherTable.Pattern(Lead.MatcherNumber).Match(words).Groups["message"];
-        return (message.Success && message.Length > 2 ? message.Value : words).Trim();
+        return cause.Explanation + cut;
     }
 
     // docs.gitlab.com/api/jobs: failure_reason
@@ -89,12 +72,11 @@ internal sealed class CauseChoice(JobTimeline timeline, IReadOnlyList<Candidate>
     private static string? ToolOf(string? command)
     {
         var words = command?.Split([' ', '\t', ';'], StringSplitOptions.RemoveEmptyEntries);
-        var first = words?.FirstOrDefault(word => !word.Contains('=', StringComparison.Ordinal) && word is not ("sudo" or "time" or "exec" or "env"));
+        var first = words?.FirstOrDefault(word => !word.Contains('=', StringComparison.Ordinal)
+            && word is not ("sudo" or "time" or "exec" or "env"));
         if (first is null)
             return null;
         var name = first[(first.LastIndexOf('/') + 1)..];
         return name.Length is > 0 and <= 30 && char.IsAsciiLetter(name[0]) ? name : null;
     }
-
-    private static string Shorten(string text) => text.Length <= LongestTitle ? text : string.Concat(text.AsSpan(0, LongestTitle - 1), "…");
 }

@@ -1,7 +1,9 @@
 using System.Text;
+using GitAIOps.Plugins.Diagnosis.Ranking;
+using GitAIOps.Plugins.Diagnosis.Reading;
 using GitAIOps.Turns;
 
-namespace GitAIOps.Plugins.Diagnosis;
+namespace GitAIOps.Plugins.Diagnosis.Quoting;
 
 /// <summary>Chooses the lines of the reduced log, the most telling first, until its size is used up.</summary>
 internal sealed class ExcerptBuilder(long logBytes)
@@ -23,7 +25,8 @@ internal sealed class ExcerptBuilder(long logBytes)
         {
             if (_lines.ContainsKey(line.Line))
                 continue;
-            var shown = Quote.Of(line);
+            if (Quote.Of(line) is not { } shown)
+                continue;
             var bytes = Encoding.UTF8.GetByteCount(shown.Text) + 1;
             if (Bytes + bytes > _budget)
                 continue;
@@ -36,7 +39,7 @@ internal sealed class ExcerptBuilder(long logBytes)
     public static ExcerptBuilder From(LogScanner scan, IReadOnlyList<Candidate> ranked, long logBytes)
     {
         var excerpt = new ExcerptBuilder(logBytes);
-        excerpt.Add(ranked.Select(Telling));
+        excerpt.Add(ranked.Select(candidate => candidate.Telling));
         if (scan.Timeline.CommandLine is { } command)
             excerpt.Add([command]);
         excerpt.Add(scan.Recent.Last(3, int.MaxValue));
@@ -46,12 +49,10 @@ internal sealed class ExcerptBuilder(long logBytes)
         foreach (var candidate in ranked)
             excerpt.Add(candidate.After.Concat(candidate.Before));
         var others = scan.Candidates.All.OrderByDescending(candidate => candidate.Score).Take(400).ToList();
-        excerpt.Add(others.Select(Telling));
+        excerpt.Add(others.Select(candidate => candidate.Telling));
         foreach (var candidate in others)
             excerpt.Add(candidate.After);
         excerpt.Add(scan.Recent.Last(80, int.MaxValue));
         return excerpt;
     }
-
-    private static LogLine Telling(Candidate candidate) => new(candidate.Line, candidate.Text);
 }

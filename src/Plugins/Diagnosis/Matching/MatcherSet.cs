@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace GitAIOps.Plugins.Diagnosis;
+namespace GitAIOps.Plugins.Diagnosis.Matching;
 
 /// <summary>A set of matchers by number, taken out in the table's order.</summary>
 internal sealed class MatcherSet

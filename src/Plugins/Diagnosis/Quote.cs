@@ -1,9 +1,0 @@
-using GitAIOps.Turns;
-
-namespace GitAIOps.Plugins.Diagnosis;
-
-/// <summary>Lines of the log as they may be shown.</summary>
-internal static class Quote
-{
-    public static LogLine Of(LogLine line) => line with { Text = Redaction.Mask(line.Text) };
-}
