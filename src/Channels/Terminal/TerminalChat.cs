@@ -54,14 +54,19 @@ public sealed class TerminalChat
             if (input is Input.Interruption && (_isStopping || !_deliveries.Pending.Any))
                 return;
             await TakeAsync(input, cancellationToken);
-            // From a pipe, the next line may mean the buttons of the answer to this one.
-            while (_lines.Count > 0 && (_screen.IsTerminal || !_deliveries.Pending.Any))
+            while (_lines.TryPeek(out var line) && !Waits(line))
                 await SayAsync(_lines.Dequeue(), cancellationToken);
             if (_hasEnded && _lines.Count == 0 && !_deliveries.Pending.Any)
                 return;
             Prompt();
         }
     }
+
+    /// <summary>
+    /// Whether a line waits for the pending answer: a number means its choices, and from a pipe the next line may.
+    /// </summary>
+    private bool Waits(InboundMessage line) =>
+        _deliveries.Pending.Any && (!_screen.IsTerminal || Choice(line.Text) is not null);
 
     private async Task TakeAsync(Input input, CancellationToken cancellationToken)
     {

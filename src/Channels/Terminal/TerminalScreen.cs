@@ -35,7 +35,7 @@ internal sealed class TerminalScreen
 
     public bool IsTerminal => _console.Profile.Out.IsTerminal;
 
-    /// <summary>The buttons of the latest reply that has any, and its marker.</summary>
+    /// <summary>The numbered buttons of the latest reply that has any, and its marker.</summary>
     public (string Marker, IReadOnlyList<Button> Buttons)? Choices
     {
         get
@@ -121,13 +121,14 @@ internal sealed class TerminalScreen
                 PrintWorking(working.Doing);
                 break;
             case Reply.Said said:
-                PrintCard(marker, said.Blocks);
+                PrintCard(marker, said.Blocks, [.. ActionsOf(said.Blocks).SelectMany(actions => actions.Buttons)]);
                 break;
             case Reply.Asked asked:
-                PrintCard(marker, asked.Blocks);
+                // A number answers what is asked last, not what an answer above it offers too.
+                PrintCard(marker, asked.Blocks, ActionsOf(asked.Blocks).LastOrDefault()?.Buttons ?? []);
                 break;
             case Reply.Failed failed:
-                PrintCard(marker, [new Block.Text(failed.Sentence)]);
+                PrintCard(marker, [new Block.Text(failed.Sentence)], []);
                 break;
         }
     }
@@ -147,7 +148,7 @@ internal sealed class TerminalScreen
         _hasLine = true;
     }
 
-    private void PrintCard(string marker, IReadOnlyList<Block> blocks)
+    private void PrintCard(string marker, IReadOnlyList<Block> blocks, IReadOnlyList<Button> buttons)
     {
         var keys = blocks.Select(block => JsonSerializer.Serialize(block)).ToList();
         var before = _printed.GetValueOrDefault(marker);
@@ -163,10 +164,11 @@ internal sealed class TerminalScreen
                 _view.Write(blocks[n]);
         }
 
-        List<Button> buttons = [.. blocks.OfType<Block.Actions>().SelectMany(actions => actions.Buttons)];
         _view.WriteChoices(buttons);
         _printed[marker] = new(before?.Title ?? TitleOf(blocks), [.. keys], buttons, ++_prints);
     }
+
+    private static IEnumerable<Block.Actions> ActionsOf(IReadOnlyList<Block> blocks) => blocks.OfType<Block.Actions>();
 
     private static string TitleOf(IReadOnlyList<Block> blocks)
     {

@@ -56,6 +56,14 @@ public static class Replies
         ]),
     ]);
 
+    /// <summary>The failure after its first button was pressed: its other one stays above the question.</summary>
+    public static Reply FailureToConfirm { get; } = new Reply.Asked(
+    [
+        .. ((Reply.Said)Failure).Blocks.SkipLast(1),
+        new Block.Actions([new("Show log excerpt", ButtonStyle.Plain, "log-815")]),
+        .. ((Reply.Asked)Confirm).Blocks,
+    ]);
+
     public static Reply Listing { get; } = new Reply.Said(
     [
         new Block.Title("4 pipelines of shop/web failed today", Tone.Neutral),

@@ -45,6 +45,47 @@ public sealed class ChatTests
     }
 
     [Fact]
+    public async Task A_question_has_the_numbers_for_itself()
+    {
+        var printed = await PrintedAsync(Replies.FailureToConfirm);
+
+        Assert.Contains("  [1] Retry 2 jobs\n  [2] Leave it\n", printed);
+        Assert.DoesNotContain("] Show log excerpt", printed);
+    }
+
+    [Fact]
+    public async Task The_first_number_after_a_question_confirms_it()
+    {
+        await using var desk = new TerminalDesk();
+        desk.Input.Type("why did pipeline 42 fail?", "1", "1");
+        var talk = desk.RunAsync();
+        var asked = await desk.Agent.NextAsync(Cancel);
+        await desk.Agent.ShowAsync(asked, Replies.Failure, Cancel);
+        await desk.Agent.NextAsync(Cancel);
+        await desk.Agent.ShowAsync(asked, Replies.FailureToConfirm, Cancel);
+
+        var press = await desk.Agent.NextAsync(Cancel);
+
+        Assert.Equal("confirm", Assert.IsType<Decision>(press.Delivery).Token);
+        await LeaveAsync(desk, talk);
+    }
+
+    [Fact]
+    public async Task A_number_typed_ahead_of_an_answer_means_its_choices()
+    {
+        await using var desk = new TerminalDesk(isTerminal: true);
+        desk.Input.Type("why did pipeline 42 fail?", "2");
+        desk.Input.End();
+        var talk = desk.RunAsync();
+        await desk.Agent.ShowAsync(await desk.Agent.NextAsync(Cancel), Replies.Failure, Cancel);
+
+        var press = await desk.Agent.NextAsync(Cancel);
+
+        Assert.Equal("log-815", Assert.IsType<Decision>(press.Delivery).Token);
+        await LeaveAsync(desk, talk);
+    }
+
+    [Fact]
     public async Task A_table_keeps_its_cells()
     {
         var printed = await PrintedAsync(Replies.Listing);
