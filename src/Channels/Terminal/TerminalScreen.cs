@@ -30,8 +30,8 @@ internal sealed class TerminalScreen
             _console.Profile.Width = 1_000;
     }
 
-    /// <summary>A final reply was printed; the argument is its marker.</summary>
-    public event Action<string>? Answered;
+    /// <summary>A final reply was printed; the first argument is its marker.</summary>
+    public event Action<string, Reply>? Answered;
 
     public bool IsTerminal => _console.Profile.Out.IsTerminal;
 
@@ -88,7 +88,7 @@ internal sealed class TerminalScreen
         }
 
         if (reply.IsFinal)
-            Answered?.Invoke(marker);
+            Answered?.Invoke(marker, reply);
     }
 
     public void Say(string sentence)

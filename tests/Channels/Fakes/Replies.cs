@@ -46,6 +46,16 @@ public static class Replies
         new Block.Text("Ada Park pressed *Retry failed jobs*."),
     ]);
 
+    public static Reply UnderWay { get; } = new Reply.Said(
+    [
+        new Block.Title("Retry 2 jobs: under way", Tone.Neutral), new Block.Text("build and lint wait for a runner."),
+    ], IsFollowed: true);
+
+    public static Reply Done { get; } = new Reply.Said(
+    [
+        new Block.Title("Retry 2 jobs: done", Tone.Good), new Block.Text("build and lint passed."),
+    ]);
+
     public static Reply Confirm { get; } = new Reply.Asked(
     [
         new Block.Title("Retry 2 jobs of pipeline 42?", Tone.Warning),
