@@ -23,7 +23,7 @@ public sealed class TerminalChat
             _deliveries.Answered(marker, reply);
             _inputs.Writer.TryWrite(new Input.Answer());
         };
-        _deliveries.Following.GivenUp += () => _inputs.Writer.TryWrite(new Input.Impatience());
+        _deliveries.Following.Overdue += marker => _inputs.Writer.TryWrite(new Input.Overdue(marker));
     }
 
     /// <summary>Ctrl+C: stops a running turn; when none runs, or the second time, leaves.</summary>
@@ -90,7 +90,7 @@ public sealed class TerminalChat
             case Input.Answer:
                 _isStopping &= _deliveries.Pending.Any;
                 break;
-            case Input.Impatience:
+            case Input.Overdue overdue when _deliveries.Following.GiveUp(overdue.Marker):
                 _screen.Say("This is still under way on GitLab and goes on without waiting here; ask again later how it stands.");
                 break;
         }
@@ -102,7 +102,7 @@ public sealed class TerminalChat
         {
             _lines.Clear();
             _hasEnded = true;
-            if (_deliveries.IsAwaited)
+            if (_screen.IsTerminal && _deliveries.IsAwaited)
                 _screen.Say("Leaving after the answer; Ctrl+C leaves now.");
         }
         else if (Choice(message.Text) is { } number && _screen.Choices is { } choices)
@@ -154,6 +154,6 @@ public sealed class TerminalChat
 
         public sealed record Answer : Input;
 
-        public sealed record Impatience : Input;
+        public sealed record Overdue(string Marker) : Input;
     }
 }

@@ -8,8 +8,8 @@ internal sealed class TerminalFollowing(TimeProvider time) : IDisposable
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Wait> _waits = [];
 
-    /// <summary>A reply took longer than it is waited for.</summary>
-    public event Action? GivenUp;
+    /// <summary>The reply under this marker takes longer than it should be waited for.</summary>
+    public event Action<string>? Overdue;
 
     public bool Any
     {
@@ -28,7 +28,20 @@ internal sealed class TerminalFollowing(TimeProvider time) : IDisposable
             if (!isFollowed && _waits.Remove(marker, out var wait))
                 wait.Timer.Dispose();
             else if (isFollowed && !_waits.ContainsKey(marker))
-                _waits[marker] = new(time.CreateTimer(_ => GiveUp(marker), null, Longest, Timeout.InfiniteTimeSpan));
+                _waits[marker] = new(time.CreateTimer(_ => Overdue?.Invoke(marker), null, Longest, Timeout.InfiniteTimeSpan));
+        }
+    }
+
+    /// <summary>Waits no longer for it.</summary>
+    /// <returns>False when it came meanwhile.</returns>
+    public bool GiveUp(string marker)
+    {
+        lock (_lock)
+        {
+            if (!_waits.TryGetValue(marker, out var wait))
+                return false;
+            _waits[marker] = wait with { IsOver = true };
+            return true;
         }
     }
 
@@ -40,18 +53,6 @@ internal sealed class TerminalFollowing(TimeProvider time) : IDisposable
                 wait.Timer.Dispose();
             _waits.Clear();
         }
-    }
-
-    private void GiveUp(string marker)
-    {
-        lock (_lock)
-        {
-            if (!_waits.TryGetValue(marker, out var wait))
-                return;
-            _waits[marker] = wait with { IsOver = true };
-        }
-
-        GivenUp?.Invoke();
     }
 
     private sealed record Wait(ITimer Timer, bool IsOver = false);

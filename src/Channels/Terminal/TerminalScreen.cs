@@ -135,13 +135,9 @@ internal sealed class TerminalScreen
 
     private void PrintWorking(string doing)
     {
-        var line = $"... {TerminalMarkup.Plain(doing).ReplaceLineEndings(" ")}";
         if (!IsTerminal)
-        {
-            _console.WriteLine(line);
             return;
-        }
-
+        var line = $"... {TerminalMarkup.Plain(doing).ReplaceLineEndings(" ")}";
         // Only one row can be taken back.
         var room = Math.Max(4, _console.Profile.Width - 1);
         _console.Write(new Text(line.Length > room ? line[..room] : line, new Style(decoration: Decoration.Dim)));

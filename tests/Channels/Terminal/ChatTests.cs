@@ -15,14 +15,12 @@ public sealed class ChatTests
         var talk = desk.RunAsync();
 
         var asked = await desk.Agent.NextAsync(Cancel);
-        await desk.Agent.ShowAsync(asked, new Reply.Working("Reading the log of job build"), Cancel);
         await desk.Agent.ShowAsync(asked, Replies.Failure, Cancel);
         await talk;
 
         var message = Assert.IsType<InboundMessage>(asked.Delivery);
         Assert.Equal(new ConversationId("terminal", "", "ada", "slot-1"), message.Conversation);
         Assert.Equal(new Person("terminal", "ada", "Ada Park"), message.From);
-        Assert.Contains("... Reading the log of job build\n", desk.Printed);
         Assert.Contains("Pipeline 42 failed: a type error in src/cart/total.ts stops the build", desk.Printed);
     }
 
@@ -282,6 +280,22 @@ public sealed class ChatTests
         await talk;
 
         Assert.Matches(@"\.\.\. x{75}(\u001b\[0m)?\r\u001b\[2K", desk.Printed);
+    }
+
+    [Fact]
+    public async Task Into_a_pipe_only_the_answer_is_printed()
+    {
+        await using var desk = new TerminalDesk();
+        desk.Input.Type("why did pipeline 42 fail?");
+        desk.Input.End();
+        var talk = desk.RunAsync();
+        var asked = await desk.Agent.NextAsync(Cancel);
+        await desk.Agent.ShowAsync(asked, new Reply.Working("Reading the log of job build"), Cancel);
+        await desk.Agent.ShowAsync(asked, Replies.Failure, Cancel);
+        await talk;
+
+        Assert.DoesNotContain("Reading the log", desk.Printed);
+        Assert.DoesNotMatch("(?m) $", desk.Printed);
     }
 
     [Fact]
