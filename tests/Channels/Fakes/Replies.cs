@@ -74,6 +74,13 @@ public static class Replies
         .. ((Reply.Asked)Confirm).Blocks,
     ]);
 
+    /// <summary>The failure, and its retry on the way.</summary>
+    public static Reply FailureUnderWay { get; } = new Reply.Said(
+    [
+        .. ((Reply.Said)Failure).Blocks.SkipLast(1),
+        .. ((Reply.Said)UnderWay).Blocks,
+    ], IsFollowed: true);
+
     public static Reply Listing { get; } = new Reply.Said(
     [
         new Block.Title("4 pipelines of shop/web failed today", Tone.Neutral),
