@@ -13,7 +13,7 @@ public abstract record Reply
     {
     }
 
-    /// <summary>Whether nothing more will come of this turn by itself.</summary>
+    /// <summary>Whether the turn is over; what is followed may still be edited.</summary>
     [JsonIgnore]
     public bool IsFinal => this is not Working;
 
@@ -22,7 +22,8 @@ public abstract record Reply
     public sealed record Working(string Doing) : Reply;
 
     /// <summary>An answer.</summary>
-    public sealed record Said(IReadOnlyList<Block> Blocks) : Reply;
+    /// <param name="IsFollowed">More will come by itself: a change of GitLab is being followed.</param>
+    public sealed record Said(IReadOnlyList<Block> Blocks, bool IsFollowed = false) : Reply;
 
     /// <summary>A question back: something is missing, or a person has to decide.</summary>
     public sealed record Asked(IReadOnlyList<Block> Blocks) : Reply;

@@ -35,6 +35,49 @@ public sealed class LookTests(ChromiumFixture chromium) : PageTest(chromium)
     }
 
     [Fact]
+    public async Task A_long_title_is_cut_in_the_list_of_conversations()
+    {
+        var page = await OpenAsync();
+        await AskAsync(page, string.Join(' ', Enumerable.Repeat("why did pipeline 42 fail?", 8)));
+        await page.Locator(".threads a").WaitForAsync();
+
+        var cut = await page.EvaluateAsync<int[]>("""
+            () => {
+              const nav = document.querySelector('.side nav');
+              const link = document.querySelector('.threads a');
+              return [nav.scrollWidth - nav.clientWidth, Math.max(0, link.offsetWidth - nav.clientWidth)];
+            }
+            """);
+
+        Assert.Equal([0, 0], cut);
+    }
+
+    [Theory]
+    [InlineData(360, ColorScheme.Light)]
+    [InlineData(1280, ColorScheme.Dark)]
+    public async Task A_change_is_set_apart_from_the_answer_above_it(int width, ColorScheme scheme)
+    {
+        var page = await OpenAsync(new()
+        {
+            ViewportSize = new() { Width = width, Height = 1400 },
+            ColorScheme = scheme,
+        });
+        var asked = await FailAsync(page);
+
+        await Agent.ShowAsync(asked, Replies.FailureToConfirm, Cancel);
+        await Expect(page.Locator(".reply > .change > .title")).ToContainTextAsync("Retry 2 jobs of pipeline 42?");
+        await Expect(page.Locator(".change .tone.warning")).ToBeVisibleAsync();
+        await Screens.KeepAsync(page, $"change-{width}-{scheme}");
+        await Agent.ShowAsync(asked, Replies.FailureUnderWay, Cancel);
+        await Expect(page.Locator(".followed")).ToBeVisibleAsync();
+        await Screens.KeepAsync(page, $"change-under-way-{width}-{scheme}");
+        await Agent.ShowAsync(asked, Replies.Confirm, Cancel);
+
+        await Expect(page.Locator(".reply > .title")).ToContainTextAsync("Retry 2 jobs of pipeline 42?");
+        await Expect(page.Locator(".change, .followed")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task On_a_phone_the_conversations_open_over_the_page()
     {
         var page = await OpenAsync(new() { ViewportSize = new() { Width = 360, Height = 740 } });

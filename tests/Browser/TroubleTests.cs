@@ -55,6 +55,52 @@ public sealed class TroubleTests(ChromiumFixture chromium) : PageTest(chromium)
     }
 
     [Fact]
+    public async Task A_page_of_an_earlier_persona_is_reloaded_and_keeps_what_was_typed()
+    {
+        var page = await OpenAsync();
+        var other = await page.Context.NewPageAsync();
+        await other.GotoAsync(Server.Address);
+        await other.Locator(".persona summary").ClickAsync();
+        await Button(other, "Ben Okafor developer").ClickAsync();
+        await Expect(other.Locator(".keys")).ToContainTextAsync("Acting as Ben Okafor");
+        await page.GetByLabel("Message").FillAsync("is main green?");
+        await page.Keyboard.PressAsync("Enter");
+
+        await Button(page, "Reload").ClickAsync();
+        await Expect(page.Locator(".keys")).ToContainTextAsync("Acting as Ben Okafor");
+        await Expect(page.GetByLabel("Message")).ToHaveValueAsync("is main green?");
+        await Button(page, "Send").ClickAsync();
+
+        Assert.Equal("ben", (await Agent.NextAsync(Cancel)).Delivery.From.Id);
+    }
+
+    [Fact]
+    public async Task A_hidden_tab_holds_no_connection_once_its_answer_came()
+    {
+        var page = await OpenAsync();
+        var asked = await AskAsync(page, "why did pipeline 42 fail?");
+        var closed = new TaskCompletionSource();
+        page.RequestFailed += (_, request) =>
+        {
+            if (request.Url.EndsWith("/events", StringComparison.Ordinal))
+                closed.TrySetResult();
+        };
+        await page.EvaluateAsync("""
+            () => {
+              Object.defineProperty(document, 'hidden', { value: true, configurable: true });
+              document.dispatchEvent(new Event('visibilitychange'));
+            }
+            """);
+        var wasOpen = !closed.Task.IsCompleted;
+
+        await Agent.ShowAsync(asked, Replies.Failure, Cancel);
+        await closed.Task.WaitAsync(TimeSpan.FromSeconds(15), Cancel);
+
+        Assert.True(wasOpen);
+        await Expect(Card(page)).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task Without_script_forms_and_reloads_tell_the_same_story()
     {
         var page = await OpenAsync(new() { JavaScriptEnabled = false });

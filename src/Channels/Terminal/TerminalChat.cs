@@ -18,18 +18,20 @@ public sealed class TerminalChat
     internal TerminalChat(TerminalSeat seat, TerminalScreen screen, TerminalDeliveries deliveries)
     {
         (_seat, _screen, _deliveries) = (seat, screen, deliveries);
-        _screen.Answered += marker =>
+        _screen.Answered += (marker, reply) =>
         {
-            _deliveries.Pending.Answered(marker);
+            _deliveries.Answered(marker, reply);
             _inputs.Writer.TryWrite(new Input.Answer());
         };
+        _deliveries.Following.Overdue += marker => _inputs.Writer.TryWrite(new Input.Overdue(marker));
     }
 
     /// <summary>Ctrl+C: stops a running turn; when none runs, or the second time, leaves.</summary>
     public void Interrupt() => _inputs.Writer.TryWrite(new Input.Interruption());
 
     /// <summary>
-    /// Talks until <c>exit</c> or the end of the input, both after pending answers have come, or Ctrl+C.
+    /// Talks until <c>exit</c> or the end of the input, both after pending answers and the outcome of confirmed
+    /// changes have come, or Ctrl+C.
     /// </summary>
     /// <param name="input">
     /// Must read without blocking its caller: a reader over the standard input's stream, not <see cref="Console.In"/>.
@@ -54,14 +56,19 @@ public sealed class TerminalChat
             if (input is Input.Interruption && (_isStopping || !_deliveries.Pending.Any))
                 return;
             await TakeAsync(input, cancellationToken);
-            // From a pipe, the next line may mean the buttons of the answer to this one.
-            while (_lines.Count > 0 && (_screen.IsTerminal || !_deliveries.Pending.Any))
+            while (_lines.TryPeek(out var line) && !Waits(line))
                 await SayAsync(_lines.Dequeue(), cancellationToken);
-            if (_hasEnded && _lines.Count == 0 && !_deliveries.Pending.Any)
+            if (_hasEnded && _lines.Count == 0 && !_deliveries.IsAwaited)
                 return;
             Prompt();
         }
     }
+
+    /// <summary>
+    /// Whether a line waits for the pending answer: a number means its choices, and from a pipe the next line may.
+    /// </summary>
+    private bool Waits(InboundMessage line) =>
+        _screen.IsTerminal ? _deliveries.Pending.Any && Choice(line.Text) is not null : _deliveries.IsAwaited;
 
     private async Task TakeAsync(Input input, CancellationToken cancellationToken)
     {
@@ -83,6 +90,9 @@ public sealed class TerminalChat
             case Input.Answer:
                 _isStopping &= _deliveries.Pending.Any;
                 break;
+            case Input.Overdue overdue when _deliveries.Following.GiveUp(overdue.Marker):
+                _screen.Say("This is still under way on GitLab and goes on without waiting here; ask again later how it stands.");
+                break;
         }
     }
 
@@ -92,7 +102,7 @@ public sealed class TerminalChat
         {
             _lines.Clear();
             _hasEnded = true;
-            if (_deliveries.Pending.Any)
+            if (_screen.IsTerminal && _deliveries.IsAwaited)
                 _screen.Say("Leaving after the answer; Ctrl+C leaves now.");
         }
         else if (Choice(message.Text) is { } number && _screen.Choices is { } choices)
@@ -143,5 +153,7 @@ public sealed class TerminalChat
         public sealed record Interruption : Input;
 
         public sealed record Answer : Input;
+
+        public sealed record Overdue(string Marker) : Input;
     }
 }

@@ -5,10 +5,16 @@ namespace GitAIOps.Channels.Terminal;
 /// <summary>Puts what was typed into the inbox, and knows which of it still waits for an answer.</summary>
 internal sealed class TerminalDeliveries(
     TerminalSeat seat, TerminalScreen screen, IInbox inbox, ITranscript transcript, TimeProvider time)
+    : IDisposable
 {
     private const int MostReplayed = 50;
 
     public TerminalPending Pending { get; } = new();
+
+    public TerminalFollowing Following { get; } = new(time);
+
+    /// <summary>Whether something still comes: an answer, or what became of a change.</summary>
+    public bool IsAwaited => Pending.Any || Following.Any;
 
     /// <summary>A line, as it was typed now.</summary>
     public InboundMessage Message(string text) =>
@@ -49,6 +55,16 @@ internal sealed class TerminalDeliveries(
         if (await MarkerAsync(press, cancellationToken) is { } own)
             Wait(waiting, own);
     }
+
+    /// <summary>A reply that ends its turn was printed.</summary>
+    public void Answered(string marker, Reply reply)
+    {
+        // Followed first, so that at no moment nothing seems to be awaited.
+        Following.Take(marker, reply is Reply.Said { IsFollowed: true });
+        Pending.Answered(marker);
+    }
+
+    public void Dispose() => Following.Dispose();
 
     private void Wait(HashSet<string> waiting, string marker)
     {

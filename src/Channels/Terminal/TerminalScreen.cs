@@ -30,12 +30,12 @@ internal sealed class TerminalScreen
             _console.Profile.Width = 1_000;
     }
 
-    /// <summary>A final reply was printed; the argument is its marker.</summary>
-    public event Action<string>? Answered;
+    /// <summary>A final reply was printed; the first argument is its marker.</summary>
+    public event Action<string, Reply>? Answered;
 
     public bool IsTerminal => _console.Profile.Out.IsTerminal;
 
-    /// <summary>The buttons of the latest reply that has any, and its marker.</summary>
+    /// <summary>The numbered buttons of the latest reply that has any, and its marker.</summary>
     public (string Marker, IReadOnlyList<Button> Buttons)? Choices
     {
         get
@@ -88,7 +88,7 @@ internal sealed class TerminalScreen
         }
 
         if (reply.IsFinal)
-            Answered?.Invoke(marker);
+            Answered?.Invoke(marker, reply);
     }
 
     public void Say(string sentence)
@@ -121,33 +121,30 @@ internal sealed class TerminalScreen
                 PrintWorking(working.Doing);
                 break;
             case Reply.Said said:
-                PrintCard(marker, said.Blocks);
+                PrintCard(marker, said.Blocks, [.. ActionsOf(said.Blocks).SelectMany(actions => actions.Buttons)]);
                 break;
             case Reply.Asked asked:
-                PrintCard(marker, asked.Blocks);
+                // A number answers what is asked last, not what an answer above it offers too.
+                PrintCard(marker, asked.Blocks, ActionsOf(asked.Blocks).LastOrDefault()?.Buttons ?? []);
                 break;
             case Reply.Failed failed:
-                PrintCard(marker, [new Block.Text(failed.Sentence)]);
+                PrintCard(marker, [new Block.Text(failed.Sentence)], []);
                 break;
         }
     }
 
     private void PrintWorking(string doing)
     {
-        var line = $"... {TerminalMarkup.Plain(doing).ReplaceLineEndings(" ")}";
         if (!IsTerminal)
-        {
-            _console.WriteLine(line);
             return;
-        }
-
+        var line = $"... {TerminalMarkup.Plain(doing).ReplaceLineEndings(" ")}";
         // Only one row can be taken back.
         var room = Math.Max(4, _console.Profile.Width - 1);
         _console.Write(new Text(line.Length > room ? line[..room] : line, new Style(decoration: Decoration.Dim)));
         _hasLine = true;
     }
 
-    private void PrintCard(string marker, IReadOnlyList<Block> blocks)
+    private void PrintCard(string marker, IReadOnlyList<Block> blocks, IReadOnlyList<Button> buttons)
     {
         var keys = blocks.Select(block => JsonSerializer.Serialize(block)).ToList();
         var before = _printed.GetValueOrDefault(marker);
@@ -163,10 +160,11 @@ internal sealed class TerminalScreen
                 _view.Write(blocks[n]);
         }
 
-        List<Button> buttons = [.. blocks.OfType<Block.Actions>().SelectMany(actions => actions.Buttons)];
         _view.WriteChoices(buttons);
         _printed[marker] = new(before?.Title ?? TitleOf(blocks), [.. keys], buttons, ++_prints);
     }
+
+    private static IEnumerable<Block.Actions> ActionsOf(IReadOnlyList<Block> blocks) => blocks.OfType<Block.Actions>();
 
     private static string TitleOf(IReadOnlyList<Block> blocks)
     {

@@ -21,7 +21,7 @@ internal sealed class TerminalView(IAnsiConsole console)
                 console.WriteLine();
                 break;
             case Block.Fields fields:
-                console.Write(Of(fields));
+                console.Write(new TrimmedRows(Of(fields)));
                 break;
             case Block.Code code:
                 Write(code);
@@ -70,7 +70,7 @@ internal sealed class TerminalView(IAnsiConsole console)
             .AddColumn(new GridColumn().Padding(0, 0, 0, 0));
         foreach (var line in code.Lines)
             grid.AddRow(Of(line));
-        console.Write(grid);
+        console.Write(new TrimmedRows(grid));
     }
 
     private IRenderable[] Of(CodeLine line)

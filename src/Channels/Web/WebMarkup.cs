@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
@@ -10,7 +12,7 @@ namespace GitAIOps.Channels.Web;
 /// <summary>
 /// Markdown as HTML that is safe to show: no HTML of its own, no pictures, links to http and https only.
 /// </summary>
-internal static class WebMarkup
+internal static partial class WebMarkup
 {
     // The page's own headings end at the third level.
     private const int DeepestOwnHeading = 3;
@@ -22,6 +24,17 @@ internal static class WebMarkup
 
     /// <summary>One value, without a paragraph around it.</summary>
     public static MarkupString Inline(string markdown) => new(Render(markdown, inline: true));
+
+    /// <summary>Plain text whose long words, names of tests and files, may break after a separator.</summary>
+    public static MarkupString Breakable(string words) =>
+        new(LongWord().Replace(
+            HtmlEncoder.Default.Encode(words), word => Separator().Replace(word.Value, "$0<wbr>")));
+
+    [GeneratedRegex(@"\S{20,}")]
+    private static partial Regex LongWord();
+
+    [GeneratedRegex(@"[._/\\]+(?=\w)|::")]
+    private static partial Regex Separator();
 
     private static string Render(string markdown, bool inline)
     {

@@ -46,6 +46,16 @@ public static class Replies
         new Block.Text("Ada Park pressed *Retry failed jobs*."),
     ]);
 
+    public static Reply UnderWay { get; } = new Reply.Said(
+    [
+        new Block.Title("Retry 2 jobs: under way", Tone.Neutral), new Block.Text("build and lint wait for a runner."),
+    ], IsFollowed: true);
+
+    public static Reply Done { get; } = new Reply.Said(
+    [
+        new Block.Title("Retry 2 jobs: done", Tone.Good), new Block.Text("build and lint passed."),
+    ]);
+
     public static Reply Confirm { get; } = new Reply.Asked(
     [
         new Block.Title("Retry 2 jobs of pipeline 42?", Tone.Warning),
@@ -55,6 +65,21 @@ public static class Replies
             new("Retry 2 jobs", ButtonStyle.Danger, "confirm"), new("Leave it", ButtonStyle.Plain, "leave"),
         ]),
     ]);
+
+    /// <summary>The failure after its first button was pressed: its other one stays above the question.</summary>
+    public static Reply FailureToConfirm { get; } = new Reply.Asked(
+    [
+        .. ((Reply.Said)Failure).Blocks.SkipLast(1),
+        new Block.Actions([new("Show log excerpt", ButtonStyle.Plain, "log-815")]),
+        .. ((Reply.Asked)Confirm).Blocks,
+    ]);
+
+    /// <summary>The failure, and its retry on the way.</summary>
+    public static Reply FailureUnderWay { get; } = new Reply.Said(
+    [
+        .. ((Reply.Said)Failure).Blocks.SkipLast(1),
+        .. ((Reply.Said)UnderWay).Blocks,
+    ], IsFollowed: true);
 
     public static Reply Listing { get; } = new Reply.Said(
     [

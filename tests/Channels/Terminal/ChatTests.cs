@@ -15,14 +15,12 @@ public sealed class ChatTests
         var talk = desk.RunAsync();
 
         var asked = await desk.Agent.NextAsync(Cancel);
-        await desk.Agent.ShowAsync(asked, new Reply.Working("Reading the log of job build"), Cancel);
         await desk.Agent.ShowAsync(asked, Replies.Failure, Cancel);
         await talk;
 
         var message = Assert.IsType<InboundMessage>(asked.Delivery);
         Assert.Equal(new ConversationId("terminal", "", "ada", "slot-1"), message.Conversation);
         Assert.Equal(new Person("terminal", "ada", "Ada Park"), message.From);
-        Assert.Contains("... Reading the log of job build\n", desk.Printed);
         Assert.Contains("Pipeline 42 failed: a type error in src/cart/total.ts stops the build", desk.Printed);
     }
 
@@ -42,6 +40,47 @@ public sealed class ChatTests
         var printed = await PrintedAsync(Replies.Failure);
 
         Assert.Contains("  [1] Retry failed jobs\n  [2] Show log excerpt\n", printed);
+    }
+
+    [Fact]
+    public async Task A_question_has_the_numbers_for_itself()
+    {
+        var printed = await PrintedAsync(Replies.FailureToConfirm);
+
+        Assert.Contains("  [1] Retry 2 jobs\n  [2] Leave it\n", printed);
+        Assert.DoesNotContain("] Show log excerpt", printed);
+    }
+
+    [Fact]
+    public async Task The_first_number_after_a_question_confirms_it()
+    {
+        await using var desk = new TerminalDesk();
+        desk.Input.Type("why did pipeline 42 fail?", "1", "1");
+        var talk = desk.RunAsync();
+        var asked = await desk.Agent.NextAsync(Cancel);
+        await desk.Agent.ShowAsync(asked, Replies.Failure, Cancel);
+        await desk.Agent.NextAsync(Cancel);
+        await desk.Agent.ShowAsync(asked, Replies.FailureToConfirm, Cancel);
+
+        var press = await desk.Agent.NextAsync(Cancel);
+
+        Assert.Equal("confirm", Assert.IsType<Decision>(press.Delivery).Token);
+        await LeaveAsync(desk, talk);
+    }
+
+    [Fact]
+    public async Task A_number_typed_ahead_of_an_answer_means_its_choices()
+    {
+        await using var desk = new TerminalDesk(isTerminal: true);
+        desk.Input.Type("why did pipeline 42 fail?", "2");
+        desk.Input.End();
+        var talk = desk.RunAsync();
+        await desk.Agent.ShowAsync(await desk.Agent.NextAsync(Cancel), Replies.Failure, Cancel);
+
+        var press = await desk.Agent.NextAsync(Cancel);
+
+        Assert.Equal("log-815", Assert.IsType<Decision>(press.Delivery).Token);
+        await LeaveAsync(desk, talk);
     }
 
     [Fact]
@@ -241,6 +280,22 @@ public sealed class ChatTests
         await talk;
 
         Assert.Matches(@"\.\.\. x{75}(\u001b\[0m)?\r\u001b\[2K", desk.Printed);
+    }
+
+    [Fact]
+    public async Task Into_a_pipe_only_the_answer_is_printed()
+    {
+        await using var desk = new TerminalDesk();
+        desk.Input.Type("why did pipeline 42 fail?");
+        desk.Input.End();
+        var talk = desk.RunAsync();
+        var asked = await desk.Agent.NextAsync(Cancel);
+        await desk.Agent.ShowAsync(asked, new Reply.Working("Reading the log of job build"), Cancel);
+        await desk.Agent.ShowAsync(asked, Replies.Failure, Cancel);
+        await talk;
+
+        Assert.DoesNotContain("Reading the log", desk.Printed);
+        Assert.DoesNotMatch("(?m) $", desk.Printed);
     }
 
     [Fact]

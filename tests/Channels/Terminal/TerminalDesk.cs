@@ -2,6 +2,7 @@ using System.Text;
 using GitAIOps.Channels.Terminal;
 using GitAIOps.Turns;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using Spectre.Console;
 
 namespace GitAIOps.Tests.Channels.Terminal;
@@ -28,6 +29,7 @@ internal sealed class TerminalDesk : IAsyncDisposable
         });
         _services = new ServiceCollection()
             .AddSingleton<IInbox>(Agent).AddSingleton<ITranscript>(Agent).AddSingleton(console)
+            .AddSingleton<TimeProvider>(Time)
             .AddTerminal(_ => Seat)
             .BuildServiceProvider();
         Agent.ShownOn = _services.GetRequiredService<IChannel>();
@@ -35,6 +37,8 @@ internal sealed class TerminalDesk : IAsyncDisposable
     }
 
     public static TerminalSeat Seat { get; } = new(Ada, "slot-1");
+
+    public FakeTimeProvider Time { get; } = new();
 
     public FakeAgent Agent { get; }
 

@@ -19,6 +19,15 @@ public sealed class MarkupTests
     }
 
     [Theory]
+    [InlineData("tests.checkout.test_total_with_vat fails", "tests.<wbr>checkout.<wbr>test_<wbr>total_<wbr>with_<wbr>vat fails")]
+    [InlineData("src/<b>/a-file-in-a-folder.ts", "src/&lt;b&gt;/<wbr>a-file-in-a-folder.<wbr>ts")]
+    [InlineData("short.ts e.g. v1.2", "short.ts e.g. v1.2")]
+    public void Long_words_of_a_title_may_break_after_their_separators(string words, string html)
+    {
+        Assert.Equal(html, WebMarkup.Breakable(words).Value);
+    }
+
+    [Theory]
     [InlineData("[job](<https://gitlab.example/1>)")]
     [InlineData("<https://gitlab.example/1>")]
     [InlineData("![job](https://gitlab.example/1)")]

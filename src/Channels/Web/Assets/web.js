@@ -66,7 +66,7 @@ function refetch() {
     if (again) {
       again = false;
       refetch();
-    }
+    } else rest();
   });
 }
 
@@ -85,8 +85,10 @@ async function read() {
 function onReply(html, wasRead) {
   const fresh = parse(html).body.firstElementChild;
   const old = replyOf(fresh.dataset.marker);
-  if (old && !reading) putReply(fresh, old, true);
-  else if (wasRead) {
+  if (old && !reading) {
+    putReply(fresh, old, true);
+    rest();
+  } else if (wasRead) {
     const exchange = document.createElement("li");
     exchange.className = "exchange";
     exchange.append(fresh);
@@ -121,6 +123,10 @@ function unwatch() {
   stream = null;
 }
 
+function rest() {
+  if (document.hidden && !exchanges().querySelector("[data-state=working]")) unwatch();
+}
+
 // Sending
 
 async function send(action, form) {
@@ -135,7 +141,11 @@ async function send(action, form) {
     form.set("__RequestVerificationToken", token);
     response = await post();
   }
-  if (!response.ok) throw new Error((await response.text()) || "The server could not take this.");
+  if (!response.ok) {
+    const error = new Error((await response.text()) || "The server could not take this.");
+    error.isStale = response.status === 422;
+    throw error;
+  }
   refetch();
 }
 
@@ -161,8 +171,13 @@ function trouble(exchange, reply, error, retry) {
   line.textContent = error instanceof TypeError ? "Not sent: the server does not answer." : error.message;
   const button = document.createElement("button");
   button.className = "button quiet";
-  button.textContent = "Try again";
+  // What this page may not send as it stands, it may not send a second time either.
+  button.textContent = error.isStale ? "Reload" : "Try again";
   button.addEventListener("click", () => {
+    if (error.isStale) {
+      sessionStorage.setItem("draft", exchange.querySelector(".words").textContent);
+      return location.reload();
+    }
     line.replaceWith(...(reply ? [reply] : []));
     retry().catch((again) => trouble(exchange, reply, again, retry));
   });
@@ -216,11 +231,13 @@ document.addEventListener("visibilitychange", () => {
   if (!document.hidden) {
     showTitle();
     watch();
-  } else if (!exchanges().querySelector("[data-state=working]")) unwatch();
+  } else rest();
 });
 addEventListener("pagehide", unwatch);
 addEventListener("pageshow", watch);
 
+text.value ||= sessionStorage.getItem("draft") ?? "";
+sessionStorage.removeItem("draft");
 exchanges().lastElementChild?.classList.add("latest");
 exchanges().lastElementChild?.scrollIntoView({ block: "start" });
 showTimes();
