@@ -10,6 +10,7 @@ internal sealed class CallTail(string marker, ConversationId conversation, DateT
     private readonly List<StoredButton> _buttons = [];
     private readonly HashSet<string> _pressed = [];
     private bool _asks;
+    private bool _isFollowed;
 
     /// <summary>The new buttons of this tail.</summary>
     public IReadOnlyList<StoredButton> Buttons => _buttons;
@@ -31,7 +32,7 @@ internal sealed class CallTail(string marker, ConversationId conversation, DateT
         answer switch
         {
             Reply.Said said when _asks => new Reply.Asked(Below(said.Blocks)),
-            Reply.Said said => said with { Blocks = Below(said.Blocks) },
+            Reply.Said said => said with { Blocks = Below(said.Blocks), IsFollowed = _isFollowed },
             Reply.Asked asked => asked with { Blocks = Below(asked.Blocks) },
             _ => answer,
         };
@@ -65,6 +66,7 @@ internal sealed class CallTail(string marker, ConversationId conversation, DateT
 
     private void AddOutcome(SavedCall call)
     {
+        _isFollowed |= call.State < SavedCallState.Done;
         _blocks.Add(new Block.Title(OutcomeTitle(call), call.Outcome?.Tone ?? Tone.Neutral));
         _blocks.Add(new Block.Text(call.Outcome?.Sentence ?? Unfinished(call)));
         if (call.PressedBy is { } presser)
