@@ -109,6 +109,9 @@ internal sealed partial class GitLabSender(GitLabConnection connection, string? 
             using var request = new HttpRequestMessage(method, address);
             if (!IsAnonymous && connection.Leads(address))
                 request.Headers.TryAddWithoutValidation("PRIVATE-TOKEN", token);
+            // With a body the handler never resends by itself when a kept connection turns out to be closed.
+            if (method != HttpMethod.Get)
+                request.Content = new ByteArrayContent([]);
             var response = await connection.Http.SendAsync(
                 request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             if (response.IsSuccessStatusCode && !Refusal.IsHtml(response))
