@@ -12,4 +12,7 @@ public sealed class ToolFailure : Exception
         : base(sentence, cause)
     {
     }
+
+    /// <summary>The other side answered that it did not do it.</summary>
+    public bool IsRefusal { get; init; }
 }
