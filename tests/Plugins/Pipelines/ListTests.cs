@@ -40,6 +40,16 @@ public sealed class ListTests
     }
 
     [Fact]
+    public async Task A_project_whose_pipelines_are_closed_is_not_said_to_have_been_looked_in()
+    {
+        await using var world = await PluginWorld.StartAsync();
+
+        var list = await world.AskAsync<PipelineList>("Pipelines-list", who: "rae");
+
+        Assert.Equal(["shop/api", "shop/web"], list.Projects.Order());
+    }
+
+    [Fact]
     public async Task None_is_an_answer()
     {
         await using var world = await PluginWorld.StartAsync();
