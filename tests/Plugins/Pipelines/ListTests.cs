@@ -35,7 +35,7 @@ public sealed class ListTests
         var list = await world.AskAsync<PipelineList>("Pipelines-list", new() { ["project"] = "shop/api" });
 
         Assert.Equal(
-            list.Pipelines.Select(one => new Listed("pipeline", one.Id, $"pipeline {one.Id}", "shop/api")),
+            list.Pipelines.Select(one => new Listed("pipeline", one.Id, $"pipeline {one.Id}", "shop/api", one.Status)),
             list.Focus.Listed);
     }
 
