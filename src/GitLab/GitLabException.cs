@@ -31,6 +31,12 @@ public sealed class GitLabException(
 
     public TimeSpan? RetryAfter { get; } = retryAfter;
 
+    /// <summary>Whether GitLab itself said that it did not do what was asked; else that is unknown.</summary>
+    public bool IsRefusal { get; init; }
+
+    /// <summary>Whether it was asked without a token.</summary>
+    public bool WasAnonymous { get; init; }
+
     /// <summary>Whether the same read may succeed when asked again soon.</summary>
     internal bool IsPassing =>
         Kind is FailureKind.Unreachable or FailureKind.RateLimited

@@ -31,4 +31,5 @@ public sealed record Focus(
 /// <summary>An entry of a list that was shown.</summary>
 /// <param name="Kind"><c>pipeline</c>, <c>job</c> or <c>mergeRequest</c>.</param>
 /// <param name="Name">What people call it.</param>
-public sealed record Listed(string Kind, long Id, string Name, string? Project = null);
+/// <param name="Status">GitLab's word; null where the list did not tell.</param>
+public sealed record Listed(string Kind, long Id, string Name, string? Project = null, string? Status = null);

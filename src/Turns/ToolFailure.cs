@@ -13,6 +13,6 @@ public sealed class ToolFailure : Exception
     {
     }
 
-    /// <summary>The other side answered that it did not do it. False: it may have, or nothing was asked of it.</summary>
+    /// <summary>The other side answered that it did not do it.</summary>
     public bool IsRefusal { get; init; }
 }

@@ -18,6 +18,16 @@ public sealed class ConversationTests
     }
 
     [Fact]
+    public async Task What_a_model_says_beside_its_calls_is_not_lost()
+    {
+        await using var world = await AgentWorld.StartAsync();
+
+        await world.SayAsync("look a\nsay I cannot do the other thing yet.");
+
+        await world.AnswerAsync("I cannot do the other thing yet.\nSaw a");
+    }
+
+    [Fact]
     public async Task A_repeated_delivery_is_answered_once()
     {
         await using var world = await AgentWorld.StartAsync();

@@ -81,6 +81,19 @@ public sealed class PatienceTests
     }
 
     [Fact]
+    public async Task A_change_on_a_kept_connection_that_breaks_is_sent_once()
+    {
+        await using var server = new HangUpServer();
+        using var connection = Worlds.Connection(server.Url);
+        await new GitLabClient(connection, Worlds.Token).Users.CurrentAsync(Stop);
+
+        var refusal = await Assert.ThrowsAsync<GitLabException>(
+            () => new GitLabWriter(connection, Worlds.Token).Jobs.RetryAsync(1, 815, Stop));
+
+        Assert.Equal((FailureKind.Unreachable, "GET POST"), (refusal.Kind, server.Methods));
+    }
+
+    [Fact]
     public async Task A_server_that_is_down_is_unreachable()
     {
         using var free = new TcpListener(IPAddress.Loopback, 0);

@@ -14,9 +14,9 @@ public sealed class ConventionTests
     {
         { "Diagnosis-diagnose_pipeline", "project pipeline ref" },
         { "Diagnosis-diagnose_job", "project job pipeline" },
-        { "Pipelines-status", "project pipeline ref" },
+        { "Pipelines-status", "project pipeline ref mr" },
         { "Pipelines-list", "project status since ref" },
-        { "Pipelines-log", "project job section" },
+        { "Pipelines-log", "project job section pipeline" },
         { "Remediation-retry", "project job pipeline" },
     };
 

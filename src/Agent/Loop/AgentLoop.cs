@@ -19,13 +19,16 @@ internal sealed class AgentLoop(
         history.AddUserMessage(message.Text);
         var outcomes = new List<FunctionOutcome>();
         var called = new HashSet<string>(StringComparer.Ordinal);
+        var words = new List<string>();
         for (var step = 0; step < options.Value.MostSteps; step++)
         {
             var said = await model.GetChatMessageContentAsync(history, Settings, kernel.Kernel, cancellationToken);
             history.Add(said);
             var calls = FunctionCallContent.GetFunctionCalls(said).ToList();
+            if (!string.IsNullOrWhiteSpace(said.Content))
+                words.Add(said.Content);
             if (calls.Count == 0)
-                return new(said.Content ?? "", outcomes);
+                return new(string.Join("\n\n", words), outcomes);
             foreach (var call in calls)
             {
                 var outcome = await CallAsync(call, called, cancellationToken);
@@ -35,7 +38,8 @@ internal sealed class AgentLoop(
             }
         }
 
-        return new("I stopped here: this took more steps than one answer may take.", outcomes);
+        words.Add("I stopped here: this took more steps than one answer may take.");
+        return new(string.Join("\n\n", words), outcomes);
     }
 
     private async Task<FunctionOutcome?> CallAsync(

@@ -108,7 +108,10 @@ internal sealed partial class GitLabSender(GitLabConnection connection, string? 
         {
             using var request = new HttpRequestMessage(method, address);
             if (!IsAnonymous && connection.Leads(address))
-                request.Headers.TryAddWithoutValidation("PRIVATE-TOKEN", token);
+                request.Headers.TryAddWithoutValidation(Refusal.TokenHeader, token);
+            // With a body the handler never resends by itself when a kept connection turns out to be closed.
+            if (method != HttpMethod.Get)
+                request.Content = new ByteArrayContent([]);
             var response = await connection.Http.SendAsync(
                 request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             if (response.IsSuccessStatusCode && !Refusal.IsHtml(response))
@@ -175,7 +178,11 @@ internal sealed partial class GitLabSender(GitLabConnection connection, string? 
         for (int read; (read = await body.ReadAsync(piece, cancellationToken)) > 0;)
         {
             if (kept.Length + read > LargestAnswer)
-                throw new GitLabException(FailureKind.NotGitLab, "GET", path, response.StatusCode, "It is too long.");
+            {
+                var method = response.RequestMessage!.Method.Method;
+                throw new GitLabException(FailureKind.NotGitLab, method, path, response.StatusCode, "It is too long.");
+            }
+
             kept.Write(piece, 0, read);
         }
 

@@ -7,6 +7,7 @@ namespace GitAIOps.GitLab.Http;
 /// <summary>Reads an answer that is not a success: string, object, array, plain text or HTML.</summary>
 internal static class Refusal
 {
+    public const string TokenHeader = "PRIVATE-TOKEN";
     private const int LongestWords = 300;
 
     public static GitLabException Read(
@@ -20,7 +21,11 @@ internal static class Refusal
             path,
             response.StatusCode,
             isHtml ? null : Words(body),
-            after?.Delta ?? (after?.Date is { } date ? Later(date - now) : null));
+            after?.Delta ?? (after?.Date is { } date ? Later(date - now) : null))
+        {
+            IsRefusal = !isHtml && Denies(response.StatusCode),
+            WasAnonymous = !response.RequestMessage!.Headers.Contains(TokenHeader),
+        };
     }
 
     public static bool IsHtml(HttpResponseMessage response) =>
@@ -41,6 +46,10 @@ internal static class Refusal
         >= 500 => FailureKind.ServerError,
         _ => FailureKind.NotGitLab,
     };
+
+    // What a proxy says with 408 or 5xx leaves open what became of the request behind it.
+    private static bool Denies(HttpStatusCode status) =>
+        (int)status is 400 or 401 or 403 or 404 or 405 or 409 or 412 or 422 or 429;
 
     private static string? Words(byte[] body)
     {

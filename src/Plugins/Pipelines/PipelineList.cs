@@ -23,7 +23,7 @@ internal sealed record PipelineList(
         Project = Projects.Count == 1 ? Projects[0] : null,
         Ref = Ref,
         Listed = [.. Pipelines.Select(pipeline => new Listed(
-            "pipeline", pipeline.Id, $"pipeline {pipeline.Id}", pipeline.Project))],
+            "pipeline", pipeline.Id, $"pipeline {pipeline.Id}", pipeline.Project, pipeline.Status))],
     };
 
     public Card Card()

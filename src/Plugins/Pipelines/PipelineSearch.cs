@@ -27,9 +27,9 @@ internal sealed class PipelineSearch(GitLabAccess access, ProjectFinder projects
         if (places.Count == 0)
             await projects.FindAsync(null, cancellationToken);
         var query = new PipelineQuery(state, @ref, range?.From, range?.To);
-        var found = await AllAsync(places, query, cancellationToken);
+        var (found, looked) = await AllAsync(places, query, cancellationToken);
         return new(
-            [.. places.Select(place => place.PathWithNamespace)],
+            [.. looked.Select(place => place.PathWithNamespace)],
             state,
             @ref,
             range is null ? null : since!.Trim(),
@@ -55,9 +55,10 @@ internal sealed class PipelineSearch(GitLabAccess access, ProjectFinder projects
                     $"I do not understand the time {Markdown.Code(words)}. "
                     + "Say it as in “today”, “since Monday”, “last 2 weeks” or “2026-11-20”.");
 
-    private async Task<IReadOnlyCollection<ListedPipeline>> AllAsync(
+    private async Task<(IReadOnlyCollection<ListedPipeline> Found, IReadOnlyList<Project> Looked)> AllAsync(
         IReadOnlyList<Project> places, PipelineQuery query, CancellationToken cancellationToken)
     {
+        var closed = new ConcurrentBag<Project>();
         var client = await access.ReaderAsync(cancellationToken);
         var found = new ConcurrentBag<ListedPipeline>();
         var side = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
@@ -71,14 +72,21 @@ internal sealed class PipelineSearch(GitLabAccess access, ProjectFinder projects
             catch (GitLabException failure) when (failure.Kind == FailureKind.Forbidden && places.Count > 1)
             {
                 // Its pipelines are for its members only; the others still answer.
+                closed.Add(place);
             }
             catch (GitLabException failure)
             {
                 throw failure.Told(access, $"the pipelines of {Markdown.Code(place.PathWithNamespace)}");
             }
         });
-        return found;
+        return closed.Count < places.Count
+            ? (found, [.. places.Except(closed)])
+            : throw new ToolFailure(
+                $"None of your projects lets you see its pipelines: {Names(places)}. Ask a maintainer for access.");
     }
+
+    private static string Names(IReadOnlyList<Project> places) =>
+        Spoken.List([.. places.Select(place => Markdown.Code(place.PathWithNamespace))]);
 
     private static ListedPipeline Listed(Project place, Pipeline pipeline) =>
         new(

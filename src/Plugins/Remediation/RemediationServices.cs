@@ -12,5 +12,6 @@ internal static class RemediationServices
                 "Remediation",
                 new HelpTopic("Remediation-retry", "run failed jobs again, once you confirm", "retry the failed jobs"))
             .AddScoped<RetriedJobs>()
+            .AddScoped<RetryRights>()
             .AddScoped<IEffect, RetryEffect>();
 }

@@ -28,7 +28,7 @@ internal sealed class RetriedJobs(GitLabAccess access)
     }
 
     /// <summary>For each pinned job the newest attempt after it; none where there is none.</summary>
-    /// <param name="since">Attempts made before this, less a little for the clocks, do not count; null counts all.</param>
+    /// <param name="since">Earlier attempts, less a little for the clocks, do not count; null counts all.</param>
     public async Task<IReadOnlyList<Job>> FindAsync(
         RetryArguments wanted, Person by, DateTimeOffset? since, CancellationToken cancellationToken)
     {
@@ -82,7 +82,9 @@ internal sealed class RetriedJobs(GitLabAccess access)
     private static string Sentence(Job job)
     {
         var link = RetryCall.Link(job.Name, job.WebUrl);
-        var took = job.Duration is { } seconds && CiStatus.IsEnded(job.Status) ? $" after {Spoken.Duration(seconds)}" : "";
+        var took = job.Duration is { } seconds && CiStatus.IsEnded(job.Status)
+            ? $" after {Spoken.Duration(seconds)}"
+            : "";
         return job.Status switch
         {
             CiStatus.Success => $"{link} passed{took}.",

@@ -22,8 +22,8 @@ internal sealed record RetryCall(Project Project, Pipeline? Pipeline, bool IsWho
     public static string Link(string name, string? address) =>
         address is null ? Markdown.Code(name) : Markdown.Link(name, address);
 
-    /// <param name="asker">Who asked, as GitLab knows them; null when not linked.</param>
-    public Proposal ToProposal(LinkedUser? asker)
+    /// <param name="note">Markdown, what else a person should know; null for nothing.</param>
+    public Proposal ToProposal(string? note)
     {
         var pin = string.Join(',', Jobs.Select(static job => job.Id.ToString(CultureInfo.InvariantCulture)));
         var arguments = new RetryArguments(Project.PathWithNamespace, Pipeline?.Id, IsWholePipeline, Names());
@@ -33,16 +33,18 @@ internal sealed record RetryCall(Project Project, Pipeline? Pipeline, bool IsWho
             Target,
             pin,
             arguments.ToDictionary(),
-            Preview(asker),
+            Preview(note),
             $"Retry {(Jobs.Count == 1 ? Jobs[0].Name : Spoken.Count(Jobs.Count, "job"))}",
             About);
     }
 
     public NothingToRetry NotNeeded(string sentence) => new(Project.PathWithNamespace, Target, sentence, About);
 
+    public RetryRefused Refused(string sentence) => new(Project.PathWithNamespace, Target, sentence, About);
+
     private Dictionary<long, string> Names() => Jobs.ToDictionary(static job => job.Id, static job => job.Name);
 
-    private Card Preview(LinkedUser? asker)
+    private Card Preview(string? note)
     {
         var title = Jobs.Count == 1
             ? $"Retry {Jobs[0].Name}?"
@@ -54,14 +56,15 @@ internal sealed record RetryCall(Project Project, Pipeline? Pipeline, bool IsWho
         };
         if (Pipeline is not null)
             fields.Insert(1, new("Pipeline", Link($"#{Pipeline.Id}", Pipeline.WebUrl)));
-        var you = asker is null ? "" : $", {Markdown.Code($"@{asker.Username}")} if it is you";
-        fields.Add(new("As", $"whoever confirms{you}"));
+        // Other threads may show the same call to other people.
+        fields.Add(new("As", "whoever confirms"));
+        var effect = "The same commit runs again; jobs that passed stay. It needs the Developer role in the project.";
         return new(
             title,
             Tone.Neutral,
             [
                 new Block.Fields(fields),
-                new Block.Text("The same commit runs again; jobs that passed stay. It needs the Developer role in the project."),
+                new Block.Text(note is null ? effect : $"{note} {effect}"),
             ],
             []);
     }

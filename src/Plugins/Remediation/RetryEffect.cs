@@ -6,7 +6,7 @@ using GitAIOps.Turns;
 namespace GitAIOps.Plugins.Remediation;
 
 /// <summary>Runs failed jobs again, once, and tells what becomes of them.</summary>
-internal sealed class RetryEffect(GitLabAccess access, IRights rights, RetriedJobs retried) : IEffect
+internal sealed class RetryEffect(GitLabAccess access, RetryRights rights, RetriedJobs retried) : IEffect
 {
     public const string Name = "retry";
 
@@ -17,17 +17,9 @@ internal sealed class RetryEffect(GitLabAccess access, IRights rights, RetriedJo
     public async Task<Recheck> RecheckAsync(SavedCall call, Person presser, CancellationToken cancellationToken)
     {
         var wanted = RetryArguments.Read(call.Proposal);
-        if (await rights.WhoAsync(presser, cancellationToken) is not { } user)
-            return new Recheck.Refused(Sentences.NotLinked(presser));
-        var level = await rights.AccessLevelAsync(presser, wanted.Project, cancellationToken);
-        if (level < AccessLevels.Developer)
-        {
-            return new Recheck.Refused(
-                $"Retrying jobs of {Markdown.Code(wanted.Project)} needs the Developer role or a higher one; "
-                + $"{Markdown.Code($"@{user.Username}")} has {AccessLevels.Name(level)} there. Ask a maintainer.");
-        }
-
-        return await RecheckTargetAsync(call, wanted, presser, cancellationToken);
+        return await rights.RefusalAsync(presser, wanted.Project, cancellationToken) is { } refusal
+            ? new Recheck.Refused(refusal)
+            : await RecheckTargetAsync(call, wanted, presser, cancellationToken);
     }
 
     public async Task<Outcome> PerformAsync(SavedCall call, Press press, CancellationToken cancellationToken)
@@ -85,7 +77,10 @@ internal sealed class RetryEffect(GitLabAccess access, IRights rights, RetriedJo
         catch (GitLabException failure) when (IsLasting(failure.Kind))
         {
             var told = failure.Told(access, "the retried jobs");
-            return outcome with { Sentence = $"The retry was sent. {told.Message}", Tone = Tone.Warning, IsFinal = true };
+            return outcome with
+            {
+                Sentence = $"The retry was sent. {told.Message}", Tone = Tone.Warning, IsFinal = true,
+            };
         }
         catch (GitLabException failure)
         {

@@ -21,5 +21,5 @@ internal sealed class GitLabAccess(CurrentTurn turn, GitLabConnection connection
     public async Task<GitLabWriter> WriterAsync(Press press, CancellationToken cancellationToken) =>
         await tokens.FindAsync(press.By, cancellationToken) is { } token
             ? new GitLabWriter(connection, token)
-            : throw new ToolFailure(Sentences.NotLinked(press.By));
+            : throw new ToolFailure(Sentences.NotLinked(press.By)) { IsRefusal = true };
 }

@@ -29,6 +29,18 @@ internal sealed class JobFinder(GitLabAccess access, ProjectFinder projects, Pip
         return new(place, found);
     }
 
+    /// <summary>Null when this person can see no such job.</summary>
+    public async Task<JobTarget?> TryFindAsync(string? project, long id, CancellationToken cancellationToken)
+    {
+        var client = await access.ReaderAsync(cancellationToken);
+        var found = await projects.TrySearchAsync(
+            project,
+            $"job {id}",
+            (candidate, stop) => client.Jobs.GetAsync(candidate.Id, id, stop),
+            cancellationToken);
+        return found is var (place, job) ? new(place, job) : null;
+    }
+
     /// <summary>The latest attempt of every job, in the order in which they were made.</summary>
     /// <param name="asked">Markdown, for the sentence when it cannot be read.</param>
     public async Task<IReadOnlyList<Job>> OfPipelineAsync(

@@ -25,7 +25,7 @@ internal sealed class ProjectFinder(GitLabAccess access, CurrentTurn turn)
     public string? Said(string? said) =>
         !string.IsNullOrWhiteSpace(said) ? said.Trim() : turn.Project;
 
-    /// <summary>The projects that the person works on, the most recently active first; for somebody unlinked the public ones.</summary>
+    /// <summary>The projects that the person works on, the most recently active first; unlinked, the public ones.</summary>
     public async Task<IReadOnlyList<Project>> KnownAsync(CancellationToken cancellationToken)
     {
         var client = await access.ReaderAsync(cancellationToken);
@@ -41,25 +41,38 @@ internal sealed class ProjectFinder(GitLabAccess access, CurrentTurn turn)
         }
     }
 
-    /// <summary>Looks for something by its global id: in the conversation's project, then in those the person works on.</summary>
+    /// <summary>Looks for something by its global id: in the conversation's project, then in the person's.</summary>
     /// <param name="asked">Markdown, as in <c>pipeline 42</c>.</param>
     /// <exception cref="ToolFailure">It is in none of them.</exception>
     public async Task<(Project Project, T Found)> SearchAsync<T>(
         string? said, string asked, Func<Project, CancellationToken, Task<T>> get, CancellationToken cancellationToken)
         where T : class
     {
+        var (found, looked) = await LookAsync(said, asked, get, cancellationToken);
+        return found ?? throw Missing(asked, looked);
+    }
+
+    /// <summary>As <see cref="SearchAsync"/>; null where it is in none of them.</summary>
+    public async Task<(Project Project, T Found)?> TrySearchAsync<T>(
+        string? said, string asked, Func<Project, CancellationToken, Task<T>> get, CancellationToken cancellationToken)
+        where T : class =>
+        (await LookAsync(said, asked, get, cancellationToken)).Found;
+
+    private async Task<((Project, T)? Found, IReadOnlyList<Project> Looked)> LookAsync<T>(
+        string? said, string asked, Func<Project, CancellationToken, Task<T>> get, CancellationToken cancellationToken)
+        where T : class
+    {
         if (!string.IsNullOrWhiteSpace(said))
         {
             var project = await GetAsync(said.Trim(), cancellationToken);
-            var found = await TryAsync(project, asked, get, cancellationToken);
-            return (project, found ?? throw Missing(asked, [project]));
+            return (await TryAsync(project, asked, get, cancellationToken) is { } only ? (project, only) : null, [project]);
         }
 
         var here = turn.Project is { } current ? await TryGetAsync(current, cancellationToken) : null;
         if (here is not null && await TryAsync(here, asked, get, cancellationToken) is { } near)
-            return (here, near);
+            return ((here, near), [here]);
         var known = await KnownAsync(cancellationToken);
-        return await AnyAsync(known, asked, get, cancellationToken) ?? throw Missing(asked, known);
+        return (await AnyAsync(known, asked, get, cancellationToken), known);
     }
 
     private async Task<(Project, T)?> AnyAsync<T>(
@@ -99,7 +112,8 @@ internal sealed class ProjectFinder(GitLabAccess access, CurrentTurn turn)
     private async Task<Project> GetAsync(string path, CancellationToken cancellationToken) =>
         await TryGetAsync(path, cancellationToken)
         ?? throw new ToolFailure(
-            Sentences.NotFound($"the project {Markdown.Code(path)}", $"GitLab at {Markdown.Code(access.Address.Authority)}"));
+            Sentences.NotFound(
+                $"the project {Markdown.Code(path)}", $"GitLab at {Markdown.Code(access.Address.Authority)}"));
 
     private async Task<Project?> TryGetAsync(string path, CancellationToken cancellationToken)
     {
@@ -126,7 +140,10 @@ internal sealed class ProjectFinder(GitLabAccess access, CurrentTurn turn)
     }
 
     private async Task<T?> TryAsync<T>(
-        Project project, string asked, Func<Project, CancellationToken, Task<T>> get, CancellationToken cancellationToken)
+        Project project,
+        string asked,
+        Func<Project, CancellationToken, Task<T>> get,
+        CancellationToken cancellationToken)
         where T : class
     {
         try

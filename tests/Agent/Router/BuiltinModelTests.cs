@@ -36,6 +36,25 @@ public sealed class BuiltinModelTests
         Assert.StartsWith("I cannot suggest reviewers for a merge request yet.", message.Content, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("hello", "Hello!")]
+    [InlineData("thanks", "You are welcome.")]
+    public async Task Courtesy_is_answered(string text, string answer)
+    {
+        var message = await AnswerAsync(text);
+
+        Assert.StartsWith(answer, message.Content, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_looked_at_is_told_instead_of_called()
+    {
+        var message = await AnswerAsync("retry !17");
+
+        Assert.Empty(message.Items.OfType<FunctionCallContent>());
+        Assert.StartsWith("That is a merge request", message.Content, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_is_missing_is_asked_for()
     {

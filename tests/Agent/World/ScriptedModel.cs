@@ -29,9 +29,11 @@ public sealed class ScriptedModel : IChatCompletionService
         {
             if (line.Split(' ', 2) is [var function, var what] && function is "look" or "restart" or "vanish")
                 reply.Items.Add(new FunctionCallContent(function, "Test", $"c{Asked}", new() { ["what"] = what }));
+            else if (line.StartsWith("say ", StringComparison.Ordinal))
+                reply.Content = line[4..];
         }
 
-        if (reply.Items.Count == 0)
+        if (!reply.Items.OfType<FunctionCallContent>().Any() && reply.Content is null)
             reply.Content = $"You said: {text}";
         return Said(reply);
     }

@@ -35,8 +35,18 @@ public sealed class ListTests
         var list = await world.AskAsync<PipelineList>("Pipelines-list", new() { ["project"] = "shop/api" });
 
         Assert.Equal(
-            list.Pipelines.Select(one => new Listed("pipeline", one.Id, $"pipeline {one.Id}", "shop/api")),
+            list.Pipelines.Select(one => new Listed("pipeline", one.Id, $"pipeline {one.Id}", "shop/api", one.Status)),
             list.Focus.Listed);
+    }
+
+    [Fact]
+    public async Task A_project_whose_pipelines_are_closed_is_not_said_to_have_been_looked_in()
+    {
+        await using var world = await PluginWorld.StartAsync();
+
+        var list = await world.AskAsync<PipelineList>("Pipelines-list", who: "rae");
+
+        Assert.Equal(["shop/api", "shop/web"], list.Projects.Order());
     }
 
     [Fact]

@@ -81,6 +81,30 @@ public sealed class LogTests
     }
 
     [Fact]
+    public async Task The_pipeline_said_counts_and_not_the_conversations()
+    {
+        await using var world = await PluginWorld.StartAsync();
+
+        var log = await world.AskAsync<Found>(
+            "Pipelines-log",
+            new() { ["job"] = "install", ["pipeline"] = "39" },
+            focus: Focus.Nothing with { Project = "shop/api", Pipeline = 42 });
+
+        Assert.Equal(39, log.Pipeline);
+    }
+
+    [Fact]
+    public async Task Somebody_unlinked_is_told_that_logs_are_for_users()
+    {
+        await using var world = await PluginWorld.StartAsync();
+
+        var told = await world.FailureOfAsync("Pipelines-log", new() { ["job"] = "815" }, who: "uma");
+
+        Assert.Contains("you are not linked to one", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("valid token", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_job_that_is_not_there_is_told_with_those_that_are()
     {
         await using var world = await PluginWorld.StartAsync();

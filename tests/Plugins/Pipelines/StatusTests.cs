@@ -40,6 +40,28 @@ public sealed class StatusTests
     }
 
     [Fact]
+    public async Task A_merge_request_means_its_newest_pipeline()
+    {
+        await using var world = await PluginWorld.StartAsync();
+        var focus = Focus.Nothing with { Project = "shop/api", Pipeline = 42 };
+
+        var status = await world.AskAsync<PipelineStatus>("Pipelines-status", new() { ["mr"] = "17" }, focus: focus);
+
+        Assert.Equal((41, "order-expiry"), (status.Pipeline, status.Ref));
+    }
+
+    [Fact]
+    public async Task A_merge_request_that_is_not_there_is_told()
+    {
+        await using var world = await PluginWorld.StartAsync();
+        var focus = Focus.Nothing with { Project = "shop/api", Pipeline = 42 };
+
+        var told = await world.FailureOfAsync("Pipelines-status", new() { ["mr"] = "99" }, focus: focus);
+
+        Assert.StartsWith("I could not find the merge request !99", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_project_is_found_by_its_bare_name()
     {
         await using var world = await PluginWorld.StartAsync();

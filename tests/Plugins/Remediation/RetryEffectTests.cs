@@ -86,6 +86,52 @@ public sealed class RetryEffectTests
     }
 
     [Theory]
+    [InlineData(401, "application/json", true)]
+    [InlineData(403, "application/json", true)]
+    [InlineData(404, "application/json", true)]
+    [InlineData(409, "application/json", true)]
+    [InlineData(422, "application/json", true)]
+    [InlineData(429, "text/plain", true)]
+    [InlineData(403, "text/html", false)]
+    [InlineData(408, "text/plain", false)]
+    [InlineData(500, "application/json", false)]
+    [InlineData(502, "text/html", false)]
+    [InlineData(200, "text/html", false)]
+    public async Task A_refusal_is_told_from_what_is_not_known(int status, string contentType, bool isRefusal)
+    {
+        await using var world = await PluginWorld.StartAsync();
+        var proposal = await ProposeAsync(world);
+        world.GitLab.Faults.On("POST /projects/:id/pipelines/:pipeline_id/retry").Answers(status, "{}", contentType);
+
+        var failure = await Assert.ThrowsAsync<ToolFailure>(() => world.PressAsync(proposal));
+
+        Assert.Equal(isRefusal, failure.IsRefusal);
+    }
+
+    [Fact]
+    public async Task A_connection_that_breaks_is_no_refusal()
+    {
+        await using var world = await PluginWorld.StartAsync();
+        var proposal = await ProposeAsync(world);
+        world.GitLab.Faults.On("POST /projects/:id/pipelines/:pipeline_id/retry").BreaksAfterTheChange();
+
+        var failure = await Assert.ThrowsAsync<ToolFailure>(() => world.PressAsync(proposal));
+
+        Assert.False(failure.IsRefusal);
+    }
+
+    [Fact]
+    public async Task Somebody_unlinked_is_refused()
+    {
+        await using var world = await PluginWorld.StartAsync();
+        var proposal = await ProposeAsync(world);
+
+        var failure = await Assert.ThrowsAsync<ToolFailure>(() => world.PressAsync(proposal, "uma"));
+
+        Assert.True(failure.IsRefusal);
+    }
+
+    [Theory]
     [InlineData("pipeline", "POST /projects/:id/pipelines/:pipeline_id/retry")]
     [InlineData("job", "POST /projects/:id/jobs/:job_id/retry")]
     public async Task After_a_lost_answer_the_new_jobs_are_found(string kind, string route)

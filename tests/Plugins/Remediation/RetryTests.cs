@@ -26,8 +26,53 @@ public sealed class RetryTests
 
         var words = (await world.AskAsync("Remediation-retry", new() { ["pipeline"] = "42" })).Card().Words();
 
-        Assert.All(["unit-tests", "815", "shop/api", "#42", "@dora", "Developer"], part =>
+        Assert.All(["unit-tests", "815", "shop/api", "#42", "whoever confirms", "Developer"], part =>
             Assert.Contains(part, words.Replace("\\", "", StringComparison.Ordinal), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_preview_names_nobody_since_other_threads_show_it_too()
+    {
+        await using var world = await PluginWorld.StartAsync();
+
+        var words = (await world.AskAsync("Remediation-retry", new() { ["pipeline"] = "42" })).Card().Words();
+
+        Assert.DoesNotContain("dora", words, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData("rae", "`@rae` has Reporter there. Ask a maintainer")]
+    [InlineData("gus", "`@gus` has Guest there. Ask a maintainer")]
+    [InlineData("uma", "Uma is not linked to a GitLab user")]
+    public async Task Who_may_not_retry_is_offered_nothing_and_told_why(string who, string words)
+    {
+        await using var world = await PluginWorld.StartAsync();
+
+        var refused = await world.AskAsync<RetryRefused>("Remediation-retry", new() { ["pipeline"] = "42" }, who);
+
+        Assert.Contains(words, refused.Sentence, StringComparison.Ordinal);
+        Assert.Contains("needs the Developer role", refused.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_number_that_no_pipeline_has_means_the_job_and_the_preview_says_so()
+    {
+        await using var world = await PluginWorld.StartAsync();
+
+        var proposal = await world.AskAsync<Proposal>("Remediation-retry", new() { ["pipeline"] = "815" });
+
+        Assert.Equal("job 815", proposal.Target);
+        Assert.Contains("no pipeline 815", proposal.Card().Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_number_that_nothing_has_is_not_found()
+    {
+        await using var world = await PluginWorld.StartAsync();
+
+        var told = await world.FailureOfAsync("Remediation-retry", new() { ["pipeline"] = "4711" });
+
+        Assert.StartsWith("I could not find pipeline 4711", told, StringComparison.Ordinal);
     }
 
     [Fact]

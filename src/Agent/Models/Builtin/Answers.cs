@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Microsoft.SemanticKernel;
 
 namespace GitAIOps.Agent.Models.Builtin;
 
 /// <summary>What the built-in model says where no function speaks.</summary>
 /// <param name="kernel">Its plugins are what the agent can do.</param>
-internal sealed class Answers(Router router, Kernel? kernel)
+internal sealed partial class Answers(Router router, Kernel? kernel)
 {
     private const int Examples = 3;
 
@@ -15,8 +16,13 @@ internal sealed class Answers(Router router, Kernel? kernel)
     public string NotThere(string function) =>
         $"I cannot {router.Does(function)} yet. What I can do: {Join(There().Select(router.Does))}.";
 
-    public string NotUnderstood() =>
-        $"I did not understand that. You can ask me, for example: {Shown(There())}.";
+    public string NotUnderstood(string text)
+    {
+        var lead = Thanks().IsMatch(text) ? "You are welcome."
+            : Greeting().IsMatch(text) ? "Hello!"
+            : "I did not understand that.";
+        return $"{lead} You can ask me, for example: {Shown(There())}.";
+    }
 
     public string OnlyTalk()
     {
@@ -31,7 +37,8 @@ internal sealed class Answers(Router router, Kernel? kernel)
     public string Ask(Route request)
     {
         var missing = Join(request.Needs.Select(Noun));
-        return $"Which {missing} do you mean? For example: “{router.Example(request.Function!)}”, or {Written(request.Needs[0])}.";
+        var example = Quoted(router.Example(request.Function!)!);
+        return $"Which {missing} do you mean? For example: {example}, or {Written(request.Needs[0])}.";
     }
 
     private IReadOnlyList<string> There() => kernel is null
@@ -39,7 +46,15 @@ internal sealed class Answers(Router router, Kernel? kernel)
         : [.. kernel.Plugins.SelectMany(plugin => plugin.Select(function => $"{plugin.Name}-{function.Name}"))];
 
     private string Shown(IEnumerable<string> functions) =>
-        string.Join(", ", functions.Select(router.Example).OfType<string>().Take(Examples).Select(example => $"“{example}”"));
+        string.Join(", ", functions.Select(router.Example).OfType<string>().Take(Examples).Select(Quoted));
+
+    [GeneratedRegex(@"^\W*(?:hi|hello|hey|good (?:morning|afternoon|evening|day))\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Greeting();
+
+    [GeneratedRegex(@"^\W*(?:many )?(?:thanks|thank you|thx|ty|cheers)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Thanks();
+
+    private static string Quoted(string example) => $"“{example}”";
 
     private static string Join(IEnumerable<string?> parts) => string.Join(", ", parts.OfType<string>());
 

@@ -8,7 +8,7 @@ namespace GitAIOps.Agent.Models.Builtin;
 /// <param name="said">The request as it was typed.</param>
 internal sealed class ArgumentReader(string text, string said, Mentions mentions, FunctionShape shape, Focus focus)
 {
-    private readonly FocusReader _focus = new(text, mentions, shape, focus);
+    private readonly FocusReader _focus = new(text, mentions, shape, focus, NamedJob(said, mentions, shape, focus));
 
     /// <summary>One set of arguments for each thing that was named: "jobs 815 and 816" are two.</summary>
     public IReadOnlyList<Dictionary<string, string>> Read()
@@ -19,6 +19,9 @@ internal sealed class ArgumentReader(string text, string said, Mentions mentions
             .ToDictionary(pair => pair.argument, pair => pair.Value!);
         return [.. _focus.Complete(shared).SelectMany(Several)];
     }
+
+    /// <summary>Why it cannot be told what is meant, a sentence; null where nothing stands in the way.</summary>
+    public string? Obstacle(IReadOnlyDictionary<string, string> arguments) => _focus.Obstacle(arguments);
 
     /// <summary>The required arguments that are still missing.</summary>
     public IReadOnlyList<string> Missing(IReadOnlyDictionary<string, string> arguments) =>
@@ -80,6 +83,15 @@ internal sealed class ArgumentReader(string text, string said, Mentions mentions
         "topic" => ArgumentWords.Find(text, ArgumentWords.Topic()),
         _ => null,
     };
+
+    // A job of the last list is found there, by its id.
+    private static string? NamedJob(string said, Mentions mentions, FunctionShape shape, Focus focus) =>
+        shape.Name == "Pipelines-log"
+        && mentions.First(MentionKind.Job) is null
+        && ArgumentWords.Find(said, ArgumentWords.LogOf()) is { } name
+        && (mentions.First(MentionKind.Pipeline) is not null || !focus.Listed.Any(entry => entry.Name == name))
+            ? name
+            : null;
 
     private string? Person() =>
         mentions.First(MentionKind.Person) ?? ArgumentWords.Find(text, ArgumentWords.PersonNamed());

@@ -56,6 +56,14 @@ internal static partial class ArgumentWords
     [GeneratedRegex(@"\b(?:who\s+(?:is\s+responsible\s+for|is\s+(?:the|an)\s+expert\s+(?:for|on|in)|maintains|owns|wrote|understands|knows\s+most\s+about|knows\s+about|knows|has\s+experience\s+with)|understands|understand|about|expert\s+(?:for|on|in)|experts\s+(?:for|on|in)|help(?:\s+me)?\s+with|knows?|maintains|owns)\s+(?:the\s+|our\s+|a\s+)?(?<v>[^?!,]+?)(?:\s+(?:best|most|well|the\s+most|last|here))*(?:\s+in\s+\S+/\S+)?\s*[?.!]*$", Any)]
     public static partial Regex Expertise();
 
+    [GeneratedRegex(
+        @"\b(?:logs?|trace|output)\s+(?:of|for|from)\s+(?:the\s+|my\s+|our\s+)?"
+        + @"(?!(?:the|my|our|it|its|this|that|these|those|them|an?|last|latest|failed|failing|jobs?|pipelines?|builds?|runs?|main|"
+        + @"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|one|both|all|each|every|which|what|"
+        + @"merge|mr)\b)(?<v>[a-z][\w:.-]*)(?![\w/])(?!\s+(?:jobs?|one|branch|section|stage|pipeline|build)\b)",
+        Any)]
+    public static partial Regex LogOf();
+
     [GeneratedRegex(@"\b(?:titled|called|named|with\s+(?:the\s+)?title|(?:issue|ticket|bug)\s*:)\s*(?<v>[^""“]+)$", Any)]
     public static partial Regex Title();
 

@@ -51,7 +51,7 @@ internal sealed class BuiltinModel(Router router, CurrentTurn turn) : IChatCompl
         var route = router.Route(text, turn.Focus);
         var answers = new Answers(router, kernel);
         if (route.Function is null)
-            return Said(route.Reason == RouteReason.Conditional ? answers.OnlyTalk() : answers.NotUnderstood());
+            return Said(route.Reason == RouteReason.Conditional ? answers.OnlyTalk() : answers.NotUnderstood(text));
 
         var message = new ChatMessageContent(AuthorRole.Assistant, new ChatMessageContentItemCollection());
         var sentences = new List<string>();
@@ -59,6 +59,8 @@ internal sealed class BuiltinModel(Router router, CurrentTurn turn) : IChatCompl
         {
             if (!answers.IsThere(request.Function!))
                 sentences.Add(answers.NotThere(request.Function!));
+            else if (request.Obstacle is { } obstacle)
+                sentences.Add(obstacle);
             else if (request.Needs.Count > 0)
                 sentences.Add(answers.Ask(request));
             else

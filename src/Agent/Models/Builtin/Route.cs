@@ -2,11 +2,13 @@ namespace GitAIOps.Agent.Models.Builtin;
 
 /// <summary>What a request asks for, read from its words alone.</summary>
 /// <param name="Function">As in <c>Pipelines-log</c>; null with a <see cref="RouteReason"/> why not.</param>
-/// <param name="Arguments">By the function's own names; what was said or the conversation knows, nothing else. Times stay as said.</param>
+/// <param name="Arguments">
+/// By the function's own names; what was said or the conversation knows, nothing else. Times stay as said.
+/// </param>
 /// <param name="Confidence">0..1.</param>
 /// <param name="Needs">Arguments that the function must have and nobody said.</param>
 /// <param name="Reason">Null where a function is named.</param>
-/// <param name="Alternatives">Further requests of the same message (<paramref name="Also"/>), then other readings.</param>
+/// <param name="Alternatives">Further requests of the message (<paramref name="Also"/>), then other readings.</param>
 /// <param name="Also">Whether this was asked besides the first.</param>
 public sealed record Route(
     string? Function,
@@ -17,6 +19,9 @@ public sealed record Route(
     IReadOnlyList<Route> Alternatives,
     bool Also = false)
 {
+    /// <summary>Why nothing may be called although a function is named, Markdown; null where nothing is in the way.</summary>
+    public string? Obstacle { get; init; }
+
     /// <summary>All that was asked, in order.</summary>
     public IEnumerable<Route> Requests => Alternatives.Where(alternative => alternative.Also).Prepend(this);
 

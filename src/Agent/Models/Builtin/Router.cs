@@ -15,6 +15,9 @@ public sealed partial class Router
     private const float Likely = 0.4f;
     private const int Longest = 4000;
 
+    private const string PipelineDiagnosis = "Diagnosis-diagnose_pipeline";
+    private const string JobDiagnosis = "Diagnosis-diagnose_job";
+
     private readonly RouterModel _model;
 
     internal Router(RouterModel model) => _model = model;
@@ -33,7 +36,9 @@ public sealed partial class Router
 
     public Route Route(string text, Focus focus)
     {
-        var said = Calm(text.Length > Longest ? text[..Longest] : text);
+        var said = SpelledNumbers.ToDigits(Calm(text.Length > Longest ? text[..Longest] : text));
+        if (Pointing.Function(said, focus) is { } wanted)
+            return Read(Shape(wanted)!, 1, said, said, Mentions.In(said), focus)[0];
         var parts = Requests.In(said);
         if (parts.Count > 1)
         {
@@ -87,6 +92,7 @@ public sealed partial class Router
         if (!EffectTalk.NamesEffect(text))
             ranked.RemoveAll(pair => pair.Shape.Name == FunctionShape.Conditional);
         var (confidence, shape) = ranked[0];
+        shape = Fitting(shape, text, focus);
         if (IsOnlyTalk(shape, confidence, text, message))
             return [Builtin.Route.Nothing(RouteReason.Conditional, confidence)];
         if (shape.Name == FunctionShape.Unknown || confidence < Sure)
@@ -100,6 +106,12 @@ public sealed partial class Router
             .Select((route, index) => index == 0 ? route with { Alternatives = others } : route)];
     }
 
+    // "Why did the second one fail?" is about a job where jobs were listed.
+    private FunctionShape Fitting(FunctionShape shape, string text, Focus focus) =>
+        shape.Name is PipelineDiagnosis && Place.In(text, focus)?.Of(focus.Listed) is { Kind: "job" }
+            ? Shape(JobDiagnosis)!
+            : shape;
+
     private static bool IsOnlyTalk(FunctionShape shape, float confidence, string text, string message) =>
         shape.Name == FunctionShape.Conditional
         || (shape.Changes && EffectTalk.OnlyTalks(text, message))
@@ -111,7 +123,10 @@ public sealed partial class Router
     {
         var reader = new ArgumentReader(text, said, mentions, shape, focus);
         return [.. reader.Read().Select(arguments =>
-            new Route(shape.Name, arguments, confidence, reader.Missing(arguments), null, []))];
+            new Route(shape.Name, arguments, confidence, reader.Missing(arguments), null, [])
+            {
+                Obstacle = reader.Obstacle(arguments),
+            })];
     }
 
     private FunctionShape? Shape(string function) =>
