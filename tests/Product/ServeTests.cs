@@ -57,6 +57,36 @@ public sealed class ServeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_stop_and_a_kill_while_a_change_is_sent_leave_it_neither_stuck_nor_doubled()
+    {
+        var world = DemoGroup.Create(TimeProvider.System);
+        await using var gitLab = await SandboxServer.StartAsync(world, 0, TestContext.Current.CancellationToken);
+        var (first, address) = await ProductProcess.ServeAsync(_folder.FullName, gitLab.Address);
+        var sent = new TaskCompletionSource();
+        var never = new TaskCompletionSource();
+        using (first)
+        using (var page = new LivingPage(address, "stopped"))
+        {
+            await page.SayAsync("retry job 815");
+            await page.WaitForAsync("Not now");
+            world.Faults.On("POST /projects/:id/jobs/:job_id/retry").Times(1)
+                .OnArrived(() => sent.TrySetResult()).WaitsFor(never.Task);
+            await page.ConfirmAsync();
+            await sent.Task.WaitAsync(TestContext.Current.CancellationToken);
+            await page.SayAsync("stop");
+            await first.KillAsync();
+        }
+
+        var (second, again) = await ProductProcess.ServeAsync(_folder.FullName, gitLab.Address);
+        using (second)
+        using (var page = new LivingPage(again, "stopped"))
+            await page.WaitForAsync("Confirmed by");
+        never.SetCanceled(TestContext.Current.CancellationToken);
+
+        Assert.Single(world.Effects);
+    }
+
+    [Fact]
     public async Task An_accepted_question_survives_a_kill_and_is_answered_once()
     {
         var world = DemoGroup.Create(TimeProvider.System);
