@@ -27,7 +27,7 @@ public sealed class ChatTests
     [Fact]
     public async Task Code_has_the_logs_own_numbers_and_marks_the_telling_lines()
     {
-        var printed = await PrintedAsync(Replies.Failure);
+        var printed = await TerminalDesk.PrintedAsync(Replies.Failure);
 
         Assert.Matches(@"(?m)^ +1038 [|│] \$ npm run build", printed);
         Assert.Matches(@"(?m)^ +> 1042 [|│] src/cart/total\.ts\(17,23\): .* type 'LineItem\[\]'\.", printed);
@@ -35,144 +35,12 @@ public sealed class ChatTests
     }
 
     [Fact]
-    public async Task Buttons_are_numbered()
-    {
-        var printed = await PrintedAsync(Replies.Failure);
-
-        Assert.Contains("  [1] Retry failed jobs\n  [2] Show log excerpt\n", printed);
-    }
-
-    [Fact]
-    public async Task A_question_has_the_numbers_for_itself()
-    {
-        var printed = await PrintedAsync(Replies.FailureToConfirm);
-
-        Assert.Contains("  [1] Retry 2 jobs\n  [2] Leave it\n", printed);
-        Assert.DoesNotContain("] Show log excerpt", printed);
-    }
-
-    [Fact]
-    public async Task The_first_number_after_a_question_confirms_it()
-    {
-        await using var desk = new TerminalDesk();
-        desk.Input.Type("why did pipeline 42 fail?", "1", "1");
-        var talk = desk.RunAsync();
-        var asked = await desk.Agent.NextAsync(Cancel);
-        await desk.Agent.ShowAsync(asked, Replies.Failure, Cancel);
-        await desk.Agent.NextAsync(Cancel);
-        await desk.Agent.ShowAsync(asked, Replies.FailureToConfirm, Cancel);
-
-        var press = await desk.Agent.NextAsync(Cancel);
-
-        Assert.Equal("confirm", Assert.IsType<Decision>(press.Delivery).Token);
-        await LeaveAsync(desk, talk);
-    }
-
-    [Fact]
-    public async Task A_number_typed_ahead_of_an_answer_means_its_choices()
-    {
-        await using var desk = new TerminalDesk(isTerminal: true);
-        desk.Input.Type("why did pipeline 42 fail?", "2");
-        desk.Input.End();
-        var talk = desk.RunAsync();
-        await desk.Agent.ShowAsync(await desk.Agent.NextAsync(Cancel), Replies.Failure, Cancel);
-
-        var press = await desk.Agent.NextAsync(Cancel);
-
-        Assert.Equal("log-815", Assert.IsType<Decision>(press.Delivery).Token);
-        await LeaveAsync(desk, talk);
-    }
-
-    [Fact]
     public async Task A_table_keeps_its_cells()
     {
-        var printed = await PrintedAsync(Replies.Listing);
+        var printed = await TerminalDesk.PrintedAsync(Replies.Listing);
 
         Assert.Contains("feature/a-long-branch-name-of-a-feature", printed);
         Assert.Contains("Failed jobs", printed);
-    }
-
-    [Theory]
-    [InlineData("1", "retry-42")]
-    [InlineData("2.", "log-815")]
-    public async Task A_number_presses_the_latest_choice(string typed, string token)
-    {
-        await using var desk = new TerminalDesk();
-        desk.Input.Type("why did pipeline 42 fail?", typed);
-        var talk = desk.RunAsync();
-        await desk.Agent.ShowAsync(await desk.Agent.NextAsync(Cancel), Replies.Failure, Cancel);
-
-        var press = await desk.Agent.NextAsync(Cancel);
-
-        Assert.Equal(token, Assert.IsType<Decision>(press.Delivery).Token);
-        await LeaveAsync(desk, talk);
-    }
-
-    [Fact]
-    public async Task A_number_beyond_the_choices_is_explained()
-    {
-        await using var desk = new TerminalDesk();
-        desk.Input.Type("why did pipeline 42 fail?", "3");
-        desk.Input.End();
-        var talk = desk.RunAsync();
-        await desk.Agent.ShowAsync(await desk.Agent.NextAsync(Cancel), Replies.Failure, Cancel);
-        await talk;
-
-        Assert.Contains("There is no choice 3; the open ones are 1 to 2.", desk.Printed);
-        Assert.Single(desk.Agent.Exchanges);
-    }
-
-    [Fact]
-    public async Task A_number_without_choices_is_a_message()
-    {
-        await using var desk = new TerminalDesk();
-        desk.Input.Type("42");
-        var talk = desk.RunAsync();
-
-        var said = await desk.Agent.NextAsync(Cancel);
-
-        Assert.Equal("42", Assert.IsType<InboundMessage>(said.Delivery).Text);
-        await LeaveAsync(desk, talk);
-    }
-
-    [Fact]
-    public async Task An_edit_of_a_printed_card_says_what_it_belongs_to_and_only_what_is_new()
-    {
-        await using var desk = new TerminalDesk();
-        desk.Input.Type("why did pipeline 42 fail?", "1");
-        desk.Input.End();
-        var talk = desk.RunAsync();
-        var asked = await desk.Agent.NextAsync(Cancel);
-        await desk.Agent.ShowAsync(asked, Replies.Failure, Cancel);
-        await desk.Agent.NextAsync(Cancel);
-        await desk.Agent.ShowAsync(asked, new Reply.Working("Retrying"), Cancel);
-        var failure = (Reply.Said)Replies.Failure;
-
-        Block result = new Block.Text("Job *build* runs again as 901.");
-        await desk.Agent.ShowAsync(asked, new Reply.Said([.. failure.Blocks.SkipLast(1), result]), Cancel);
-        await talk;
-
-        var update = desk.Printed[desk.Printed.IndexOf("Update of", StringComparison.Ordinal)..];
-        Assert.StartsWith("Update of \"Pipeline 42 failed: a type error in src/cart/total...\":", update);
-        Assert.Contains("Job build runs again as 901.", update);
-        Assert.DoesNotContain("1042", update);
-    }
-
-    [Fact]
-    public async Task Choices_that_an_edit_took_away_are_gone()
-    {
-        await using var desk = new TerminalDesk();
-        desk.Input.Type("why did pipeline 42 fail?", "1", "1");
-        var talk = desk.RunAsync();
-        var asked = await desk.Agent.NextAsync(Cancel);
-        await desk.Agent.ShowAsync(asked, Replies.Failure, Cancel);
-        await desk.Agent.NextAsync(Cancel);
-        await desk.Agent.ShowAsync(asked, Replies.Retried, Cancel);
-
-        var next = await desk.Agent.NextAsync(Cancel);
-
-        Assert.IsType<InboundMessage>(next.Delivery);
-        await LeaveAsync(desk, talk);
     }
 
     [Fact]
@@ -215,7 +83,7 @@ public sealed class ChatTests
         var stop = await desk.Agent.NextAsync(Cancel);
 
         Assert.True(Assert.IsType<InboundMessage>(stop.Delivery).IsStop);
-        await LeaveAsync(desk, talk);
+        await desk.LeaveAsync(talk);
     }
 
     [Fact]
@@ -301,7 +169,7 @@ public sealed class ChatTests
     [Fact]
     public async Task Escape_sequences_from_outside_do_not_reach_the_terminal()
     {
-        var printed = await PrintedAsync(new Reply.Said(
+        var printed = await TerminalDesk.PrintedAsync(new Reply.Said(
         [
             new Block.Title("a\u001b]0;owned\u0007", Tone.Bad),
             new Block.Text("b\u001b[2J"),
@@ -326,22 +194,4 @@ public sealed class ChatTests
 
     private static InboundMessage Message(string delivery, string text) =>
         new(delivery, TerminalDesk.Seat.Conversation, TerminalDesk.Seat.Person, DateTimeOffset.UnixEpoch, text);
-
-    private static async Task<string> PrintedAsync(Reply reply)
-    {
-        await using var desk = new TerminalDesk();
-        desk.Input.Type("why did pipeline 42 fail?");
-        desk.Input.End();
-        var talk = desk.RunAsync();
-        await desk.Agent.ShowAsync(await desk.Agent.NextAsync(Cancel), reply, Cancel);
-        await talk;
-        return desk.Printed;
-    }
-
-    private static async Task LeaveAsync(TerminalDesk desk, Task talk)
-    {
-        desk.Chat.Interrupt();
-        desk.Chat.Interrupt();
-        await talk;
-    }
 }

@@ -50,6 +50,27 @@ internal sealed class TerminalDesk : IAsyncDisposable
 
     public Task RunAsync() => Chat.RunAsync(Input, TestContext.Current.CancellationToken);
 
+    /// <summary>What a pipe gets of one answer.</summary>
+    public static async Task<string> PrintedAsync(Reply reply)
+    {
+        await using var desk = new TerminalDesk();
+        desk.Input.Type("why did pipeline 42 fail?");
+        desk.Input.End();
+        var talk = desk.RunAsync();
+        var asked = await desk.Agent.NextAsync(TestContext.Current.CancellationToken);
+        await desk.Agent.ShowAsync(asked, reply, TestContext.Current.CancellationToken);
+        await talk;
+        return desk.Printed;
+    }
+
+    /// <summary>Ctrl+C twice.</summary>
+    public async Task LeaveAsync(Task talk)
+    {
+        Chat.Interrupt();
+        Chat.Interrupt();
+        await talk;
+    }
+
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 
     private sealed class Paper(TextWriter writer, bool isTerminal) : IAnsiConsoleOutput
