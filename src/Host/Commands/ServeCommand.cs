@@ -51,7 +51,12 @@ internal static class ServeCommand
         await using var gitLab = await GitLabSource.StartAsync(wantsSandbox, folder, cancellationToken);
         builder.AddProduct(folder, gitLab);
         builder.Services.AddWeb();
-        builder.Services.Configure<WebOptions>(web => web.KeyFolder ??= folder.File("keys"));
+        builder.Services.Configure<WebOptions>(web =>
+        {
+            web.KeyFolder ??= folder.File("keys");
+            if (wantsSandbox)
+                web.Examples = ["why did pipeline 42 fail?", "is main green in shop/api?", "which pipelines failed today?"];
+        });
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(address));
 
         await using var app = builder.Build();
